@@ -1,0 +1,290 @@
+using Tccm.Domain.Organisations;
+using Tccm.Domain.Purpose;
+using Tccm.Domain.Text;
+
+namespace Tccm.Domain.Applications;
+
+public enum ApplicationStatus
+{
+    Draft,
+    Submitted,
+    InformationAsked,
+    Approved,
+    Declined,
+    Withdrawn,
+}
+
+public static class ApplicationStatuses
+{
+    /// <summary>What the secretariat has to decide.</summary>
+    public static readonly ApplicationStatus[] Waiting = [ApplicationStatus.Submitted, ApplicationStatus.InformationAsked];
+
+    /// <summary>What the applicant can still change.</summary>
+    public static readonly ApplicationStatus[] Open = [ApplicationStatus.Draft, .. Waiting];
+
+    public static string InWords(this ApplicationStatus status) => status switch
+    {
+        ApplicationStatus.Draft => "Being filled in",
+        ApplicationStatus.Submitted => "Waiting for a decision",
+        ApplicationStatus.InformationAsked => "Information asked",
+        ApplicationStatus.Approved => "Approved",
+        ApplicationStatus.Declined => "Declined",
+        ApplicationStatus.Withdrawn => "Withdrawn",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
+    };
+}
+
+/// <summary>Why an application was declined, as a code that can be counted; the words to the applicant stand beside it.</summary>
+public enum DeclineReason
+{
+    NotAnOperator,
+    EvidenceMissing,
+    AuthorityNotShown,
+    AlreadyOnTheRegister,
+    PurposeNotShared,
+    Other,
+}
+
+public static class DeclineReasons
+{
+    public static string InWords(this DeclineReason reason) => reason switch
+    {
+        DeclineReason.NotAnOperator => "The organisation does not operate a part of the Internet's technical layer",
+        DeclineReason.EvidenceMissing => "What it operates could not be shown",
+        DeclineReason.AuthorityNotShown => "It could not be shown that the signer may sign for it",
+        DeclineReason.AlreadyOnTheRegister => "The organisation is on the register already",
+        DeclineReason.PurposeNotShared => "Its aims are not those of the Statement of Purpose",
+        DeclineReason.Other => "Another reason, given in words",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+    };
+}
+
+/// <summary>Somebody the applicant names as a contact of the organisation.</summary>
+public sealed record NamedContact(string Name, EmailAddress Email, string? Title, ContactRoles Roles);
+
+/// <summary>Who signs the Purpose for the organisation, of which version, and the words they declared.</summary>
+public sealed record PurposeDeclaration(Guid PurposeVersionId, string TextSha256, string SignerName, string SignerTitle, string Declaration, DateTimeOffset At);
+
+/// <summary>A question of the secretariat, and its answer.</summary>
+public sealed record InformationRequest(string Question, string AskedBy, DateTimeOffset AskedAt)
+{
+    public string? Answer { get; init; }
+    public DateTimeOffset? AnsweredAt { get; init; }
+}
+
+/// <summary>An organisation asking to become a member or a supporter.</summary>
+public sealed class Application : Noun
+{
+    public const int MaxContacts = 20;
+    public const int MaxWords = 4_000;
+
+    private Application() { }
+
+    public MembershipCategory Category { get; private init; }
+    public ApplicationStatus Status { get; private set; }
+    public string ApplicantName { get; private set; } = "";
+    public EmailAddress ApplicantEmail { get; private set; } = null!;
+    public DateTimeOffset? EmailConfirmedAt { get; private set; }
+    public byte[] SecretHash { get; private set; } = [];
+    public OrganisationFacts Facts { get; private set; } = new();
+    public IReadOnlyList<NamedContact> Contacts { get; private set; } = [];
+    public PurposeDeclaration? Declaration { get; private set; }
+    public IReadOnlyList<InformationRequest> Requests { get; private set; } = [];
+    public DateTimeOffset CreatedAt { get; private init; }
+    public DateTimeOffset? SubmittedAt { get; private set; }
+    public DateTimeOffset? DecidedAt { get; private set; }
+    public string? DecidedBy { get; private set; }
+    public DeclineReason? DeclineReason { get; private set; }
+    public string? DecisionWords { get; private set; }
+    public Guid? OrganisationId { get; private set; }
+
+    public bool IsOpen => ApplicationStatuses.Open.Contains(Status);
+    public bool IsWaiting => ApplicationStatuses.Waiting.Contains(Status);
+    public InformationRequest? OpenRequest => Requests.LastOrDefault(request => request.Answer is null);
+    public string Called => Facts.DisplayName ?? Facts.LegalName ?? "An organisation not yet named";
+
+    public bool HasFacts => Facts.DisplayName is not null;
+    public bool HasOperations => Facts.Operations.Count > 0;
+    public bool HasContacts => WhyContactsAreMissing is null;
+
+    /// <summary>Begins a draft. <paramref name="secretHash"/> is the SHA-256 of the secret in the mailed link.</summary>
+    public static Application Start(MembershipCategory category, string applicantName, EmailAddress applicantEmail, byte[] secretHash, DateTimeOffset at)
+    {
+        var application = new Application
+        {
+            Category = category,
+            ApplicantName = Name.Check(applicantName, "Your name"),
+            ApplicantEmail = applicantEmail,
+            SecretHash = secretHash,
+            CreatedAt = at,
+        };
+        application.Record(Actor.Applicant(application), at, "application.started", $"An application as a {category.ToString().ToLowerInvariant()} was begun.");
+        return application;
+    }
+
+    /// <summary>Only who reads the mailbox can follow the mailed link: following it shows that the address is theirs.</summary>
+    public void ConfirmEmail(DateTimeOffset at)
+    {
+        if (EmailConfirmedAt is not null) return;
+        EmailConfirmedAt = at;
+        Record(Actor.Applicant(this), at, "application.email-confirmed", "The applicant's e-mail address was shown to be theirs.");
+    }
+
+    /// <summary>Gives the mailed link a new secret; the earlier link stops working.</summary>
+    public void Reissue(byte[] secretHash) => SecretHash = secretHash;
+
+    public void Describe(OrganisationFacts facts)
+    {
+        RefuseUnlessDraft();
+        Facts = (facts with { Operates = Facts.Operates, Operations = Facts.Operations }).Checked();
+    }
+
+    public void Operate(string? operates, IReadOnlyList<Operation> operations)
+    {
+        RefuseUnlessDraft();
+        Refuse(Category == MembershipCategory.Member && operations.Count == 0, "Choose at least one kind. Members operate some of the Internet's technical layer; an organisation that does not can join as a supporter.", nameof(OrganisationFacts.Operations));
+        var bare = operations.FirstOrDefault(operation => string.IsNullOrWhiteSpace(operation.Evidence));
+        Refuse(bare is not null, $"Say what shows that the organisation is a {bare?.Kind.InWords()}.", nameof(OrganisationFacts.Operations));
+        Refuse(operations.DistinctBy(operation => operation.Kind).Count() != operations.Count, "Each kind can be given once.", nameof(OrganisationFacts.Operations));
+        Facts = Facts with { Operates = operates, Operations = operations };
+        if (HasFacts) Facts = Facts.Checked();
+    }
+
+    public void NameContact(NamedContact contact)
+    {
+        RefuseUnlessDraft();
+        Refuse(contact.Roles == ContactRoles.None, "Choose at least one role.", "Roles");
+        Refuse(Contacts.Count >= MaxContacts, $"Name {MaxContacts} people at most here. More can be invited once the application is approved.");
+        Refuse(Contacts.Any(other => other.Email.Canonical == contact.Email.Canonical), $"{contact.Email.Value} is on the list already. Remove that entry first to change it.", "Email");
+        Contacts = [.. Contacts, contact with { Name = Name.Check(contact.Name, "The name"), Title = string.IsNullOrWhiteSpace(contact.Title) ? null : Name.Check(contact.Title, "The job title") }];
+    }
+
+    public void DropContact(string canonicalEmail)
+    {
+        RefuseUnlessDraft();
+        Contacts = [.. Contacts.Where(contact => contact.Email.Canonical != canonicalEmail)];
+    }
+
+    /// <summary>The words that a signer of the Purpose declares; kept as they stood.</summary>
+    public string DeclarationWords(PurposeVersion version) =>
+        $"I have read the Statement of Purpose, version {version.Number}, and sign it for {Called}. I am entitled to do so.";
+
+    /// <summary>Signs the Purpose by the text that the signer saw. Refused where the text in force is another by now.</summary>
+    public void Declare(PurposeVersion current, string seenSha256, string signerName, string signerTitle, bool declared, DateTimeOffset at)
+    {
+        RefuseUnlessDraft();
+        Refuse(!HasFacts, "Tell us about the organisation first: the Purpose is signed in its name.");
+        Refuse(seenSha256 != current.Sha256, "The Statement of Purpose has changed since you opened this page. Read the text below, which is the one in force, and sign again.");
+        Refuse(!declared, "Tick the declaration to sign. Without it nothing is signed.", "Declared");
+        Declaration = new PurposeDeclaration(current.Id, current.Sha256, Name.Check(signerName, "The signer's name"), Name.Check(signerTitle, "The signer's position"), DeclarationWords(current), at);
+        Record(Actor.Applicant(this), at, "application.purpose-signed", $"The Statement of Purpose {current.Number} was signed for {Called} by its {Declaration.SignerTitle}.");
+    }
+
+    /// <summary>What is still missing before the application can be sent, in the applicant's words.</summary>
+    public IReadOnlyList<string> Missing(PurposeVersion? current)
+    {
+        var missing = new List<string>();
+        if (!HasFacts) missing.Add("Tell us about the organisation.");
+        if (Category == MembershipCategory.Member && !HasOperations) missing.Add("Say what the organisation operates.");
+        if (WhyContactsAreMissing is { } contacts) missing.Add(contacts);
+        if (current is null) missing.Add("No Statement of Purpose is in force yet, so nothing can be sent. Come back later.");
+        else if (Declaration is null) missing.Add("Sign the Statement of Purpose.");
+        else if (Declaration.PurposeVersionId != current.Id) missing.Add("The Statement of Purpose has a new version since you signed it. Read it and sign again.");
+        else if (Declaration.Declaration != DeclarationWords(current)) missing.Add("The organisation's name has changed since the Statement of Purpose was signed. Sign it again.");
+        if (EmailConfirmedAt is null) missing.Add("Open the link that we mailed to you, to show that the address is yours.");
+        return missing;
+    }
+
+    public string? WhyContactsAreMissing =>
+        !Contacts.Any(contact => contact.Roles.HasFlag(ContactRoles.Representative)) ? "Name a representative: somebody who manages the organisation's page."
+        : Category == MembershipCategory.Member && !Contacts.Any(contact => contact.Roles.HasFlag(ContactRoles.Signatory)) ? "Name a signatory: somebody who may sign for the organisation."
+        : null;
+
+    public void Submit(PurposeVersion? current, DateTimeOffset at)
+    {
+        RefuseUnlessDraft();
+        Refuse(Missing(current).Count > 0, string.Join(" ", Missing(current)));
+        Status = ApplicationStatus.Submitted;
+        SubmittedAt = at;
+        Record(Actor.Applicant(this), at, "application.submitted", $"{Called} applied as a {Category.ToString().ToLowerInvariant()}.");
+    }
+
+    public void Withdraw(DateTimeOffset at)
+    {
+        RefuseUnlessOpen();
+        Status = ApplicationStatus.Withdrawn;
+        DecidedAt = at;
+        Record(Actor.Applicant(this), at, "application.withdrawn", $"The application of {Called} was withdrawn by the applicant.");
+    }
+
+    public void AskForInformation(string question, Actor by, DateTimeOffset at)
+    {
+        RefuseUnlessWaiting();
+        by.RefuseOwn(this);
+        Refuse(OpenRequest is not null, "A question is waiting for its answer already.");
+        Requests = [.. Requests, new InformationRequest(Words(question, "Write what you want to know.", "Question"), by.Name, at)];
+        Status = ApplicationStatus.InformationAsked;
+        Record(by, at, "application.information-asked", $"Asked: {question}");
+    }
+
+    public void Answer(string answer, DateTimeOffset at)
+    {
+        Refuse(OpenRequest is null, "There is no question waiting for an answer.");
+        var kept = Words(answer, "Write your answer.", "Answer");
+        Requests = [.. Requests.Select(request => request == OpenRequest ? request with { Answer = kept, AnsweredAt = at } : request)];
+        Status = ApplicationStatus.Submitted;
+        Record(Actor.Applicant(this), at, "application.answered", $"Answered: {kept}");
+    }
+
+    /// <summary>
+    /// Admits the organisation: a new one, or <paramref name="known"/> where it is on the register already.
+    /// Returns it with its membership begun and the Purpose signed in its name.
+    /// </summary>
+    public (Organisation Organisation, PurposeSignature Signature) Approve(Organisation? known, Actor by, DateTimeOffset at)
+    {
+        RefuseUnlessWaiting();
+        by.RefuseOwn(this);
+        Refuse(OpenRequest is not null, "A question to the applicant is still open. Wait for the answer, or decline.");
+
+        var organisation = known ?? Organisation.Enter(Facts, null, by, at);
+        if (known is not null) known.Amend(Facts, by, at);
+        organisation.Admit(Category, PartialDate.Of(DateOnly.FromDateTime(at.UtcDateTime)), by, at);
+        OrganisationId = organisation.Id;
+        Decide(ApplicationStatus.Approved, by, at);
+        Record(by, at, "application.approved", $"{Called} was approved as a {Category.ToString().ToLowerInvariant()}.", organisation.Id);
+        return (organisation, PurposeSignature.Online(organisation, Id, Declaration!));
+    }
+
+    public void Decline(DeclineReason reason, string words, Actor by, DateTimeOffset at)
+    {
+        RefuseUnlessWaiting();
+        by.RefuseOwn(this);
+        DecisionWords = Words(words, "Write to the applicant why.", "Words");
+        DeclineReason = reason;
+        Decide(ApplicationStatus.Declined, by, at);
+        Record(by, at, "application.declined", $"Declined: {reason.InWords()}. {DecisionWords}");
+    }
+
+    /// <summary>Whether the person behind an address is part of this application.</summary>
+    public bool Concerns(EmailAddress email) =>
+        ApplicantEmail.Canonical == email.Canonical
+        || Contacts.Any(contact => contact.Email.Canonical == email.Canonical)
+        || Facts.Domains.Any(domain => email.Canonical.EndsWith('@' + domain.ALabel, StringComparison.Ordinal));
+
+    private void Decide(ApplicationStatus status, Actor by, DateTimeOffset at) =>
+        (Status, DecidedAt, DecidedBy) = (status, at, by.Name);
+
+    private void RefuseUnlessDraft() => Refuse(Status != ApplicationStatus.Draft, "This application was sent already. What was sent stays as it is; write to the secretariat to change something.");
+
+    private void RefuseUnlessOpen() => Refuse(!IsOpen, $"This application is closed ({Status.InWords().ToLowerInvariant()}). Nothing was changed.");
+
+    private void RefuseUnlessWaiting() => Refuse(!IsWaiting, $"This application does not wait for a decision any more ({Status.InWords().ToLowerInvariant()}{(DecidedBy is null ? "" : " by " + DecidedBy)}). Nothing was changed.");
+
+    private static string Words(string? value, string missing, string field)
+    {
+        var kept = (value ?? "").ReplaceLineEndings("\n").Trim().Normalize();
+        Refuse(kept.Length == 0, missing, field);
+        Refuse(kept.Length > MaxWords, $"This has {kept.Length} characters; {MaxWords} at most.", field);
+        return kept;
+    }
+}

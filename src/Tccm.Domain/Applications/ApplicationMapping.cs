@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tccm.Domain.Database;
+using Tccm.Domain.Organisations;
+using Tccm.Domain.Text;
+
+namespace Tccm.Domain.Applications;
+
+internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
+{
+    public void Configure(EntityTypeBuilder<Application> builder)
+    {
+        builder.ToTable("applications");
+        builder.Property(application => application.Id).ValueGeneratedNever();
+        builder.Property(application => application.ApplicantName).HasMaxLength(Name.MaxLength);
+        builder.Property(application => application.DecidedBy).HasMaxLength(Name.MaxLength);
+        builder.Property(application => application.DecisionWords).HasMaxLength(Application.MaxWords);
+        builder.Property(application => application.Facts).HasJson();
+        builder.Property(application => application.Contacts).HasJson();
+        builder.Property(application => application.Requests).HasJson();
+        builder.Property(application => application.Declaration).HasJson();
+        builder.Property<uint>("xmin").IsRowVersion();
+        builder.HasIndex(application => application.SecretHash).IsUnique();
+        builder.HasIndex(application => new { application.Status, application.SubmittedAt });
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(application => application.OrganisationId);
+    }
+}

@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Tccm.Domain.Applications;
+using Tccm.Domain.Audit;
+using Tccm.Domain.Evidence;
+using Tccm.Domain.Organisations;
+using Tccm.Domain.Outbox;
+using Tccm.Domain.Purpose;
+using Tccm.Domain.Statements;
+
+namespace Tccm.Domain.Database;
+
+/// <summary>The register. One save writes a change, its audit entries, its evidence and its letters together or not at all.</summary>
+public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbContext(options)
+{
+    public const string Schema = "portal";
+    private const long LogLock = 0x7463636D; // "tccm"
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<MembershipPeriod> MembershipPeriods => Set<MembershipPeriod>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<Application> Applications => Set<Application>();
+    public DbSet<PurposeVersion> PurposeVersions => Set<PurposeVersion>();
+    public DbSet<PurposeSignature> PurposeSignatures => Set<PurposeSignature>();
+    public DbSet<Statement> Statements => Set<Statement>();
+    public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<Signature> Signatures => Set<Signature>();
+    public DbSet<Edition> Editions => Set<Edition>();
+    public DbSet<Leaf> Leaves => Set<Leaf>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<OutboxEmail> Outbox => Set<OutboxEmail>();
+
+    /// <summary>The statement, locked until the transaction ends, so that signing, closing and publishing happen one after the other.</summary>
+    public async Task<Statement?> LockedStatementAsync(string slug, CancellationToken cancellationToken = default)
+    {
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.statements WHERE slug = {slug} FOR UPDATE", cancellationToken);
+        return await Statements.Whole().SingleOrDefaultAsync(statement => statement.Slug == slug, cancellationToken);
+    }
+
+    /// <summary>The contact, locked until the transaction ends, so that a removal and a signature happen one after the other.</summary>
+    public async Task<Contact?> LockedContactAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.contacts WHERE id = {id} FOR UPDATE", cancellationToken);
+        return await Contacts.Include(contact => contact.Person)
+            .Include(contact => contact.Organisation.Memberships)
+            .Include(contact => contact.Organisation.Contacts).ThenInclude(colleague => colleague.Person)
+            .AsSplitQuery().SingleOrDefaultAsync(contact => contact.Id == id, cancellationToken);
+    }
+
+    /// <summary>The database's clock, to the second, which decides what was in time.</summary>
+    public async Task<DateTimeOffset> ClockAsync(CancellationToken cancellationToken = default)
+    {
+        var now = await Database.SqlQuery<DateTime>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancellationToken);
+        return new DateTimeOffset(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), TimeSpan.Zero);
+    }
+
+    /// <summary>Appends an act to the evidence log: no gaps, no two at one place. Must run inside the act's transaction.</summary>
+    public async Task AppendAsync(Leaf leaf, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is null) throw new InvalidOperationException("Evidence is appended inside the act's transaction.");
+        await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LogLock})", cancellationToken);
+        leaf.Index = await Leaves.CountAsync(cancellationToken);
+        Leaves.Add(leaf);
+    }
+
+    /// <summary>Saves everything of the request. What a guard would refuse, but a race let through, is refused here in the same words.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        AuditEntries.AddRange(ChangeTracker.Entries<Noun>().ToList().SelectMany(entry => entry.Entity.TakeUnsavedActs()));
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new DomainException("Somebody else changed this at the same moment. Look at it as it is now; nothing of yours was saved.");
+        }
+        catch (DbUpdateException failed) when (failed.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violated
+            && Constraints.RefusalFor(violated.ConstraintName) is { } refusal)
+        {
+            throw new DomainException(refusal);
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema(Schema);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(TccmDbContext).Assembly);
+        modelBuilder.UseSnakeCase();
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Text.PartialDate>().HaveConversion<PartialDateConverter>().HaveMaxLength(10);
+        configurationBuilder.Properties<Text.EmailAddress>().HaveConversion<EmailAddressConverter>().HaveMaxLength(320);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using System.Text;
+using Tccm.Domain.Organisations;
+using Tccm.Domain.Purpose;
+using Tccm.Domain.Statements;
+
+namespace Tccm.Domain.Evidence;
+
+/// <summary>
+/// One act as exact bytes, in order, append-only: a short UTF-8 text with LF line ends, one value a line, in a fixed order.
+/// Kept verbatim and hashed as is, as an RFC 6962 leaf: SHA-256(0x00 ‖ bytes).
+/// </summary>
+public sealed class Leaf
+{
+    private Leaf() { }
+
+    /// <summary>The place in the log, from 0, without gaps. Given by the database's writer under one lock.</summary>
+    public long Index { get; internal set; }
+    public Guid ActId { get; private init; }
+    public string Type { get; private init; } = "";
+    public byte[] Bytes { get; private init; } = [];
+    public byte[] Hash { get; private init; } = [];
+    public DateTimeOffset At { get; private init; }
+    public LeafEnvelope? Envelope { get; private init; }
+
+    public static Leaf ForSigning(Statement statement, Signature signature, Contact by, DateTimeOffset at) =>
+        Of("sign", signature.Id, at, by,
+            ("statement", $"{statement.Slug} r{statement.Text.Number} sha256:{signature.TextSha256}; language: {statement.Text.Language}"),
+            ("org", signature.OrganisationId.ToString()),
+            ("name", signature.OrganisationName),
+            ("capacity", by.RolesInWords),
+            ("declaration", "sha256:" + StatementText.Sha256(signature.Declaration!)));
+
+    public static Leaf ForWithdrawal(Statement statement, Signature signature, Contact by, DateTimeOffset at) =>
+        Of("withdraw", Guid.CreateVersion7(), at, by,
+            ("statement", $"{statement.Slug} r{statement.Text.Number} sha256:{signature.TextSha256}"),
+            ("signature", signature.Id.ToString()),
+            ("org", signature.OrganisationId.ToString()),
+            ("name", signature.OrganisationName),
+            ("capacity", by.RolesInWords));
+
+    public static Leaf ForPublication(Statement statement, Edition edition, Actor by, DateTimeOffset at) =>
+        Of("publish", edition.Id, at, null,
+            [("statement", $"{statement.Slug} r{statement.Text.Number} sha256:{statement.Text.Sha256}"),
+             ("edition", edition.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+             .. edition.Files.OrderBy(file => file.Format).Select(file => (file.Format.ToString().ToLowerInvariant(), "sha256:" + file.Sha256)),
+             ("capacity", by.Capacity)]);
+
+    public static Leaf ForApproval(Organisation organisation, PurposeSignature purpose, Actor by, DateTimeOffset at) =>
+        Of("approve", purpose.ApplicationId, at, null,
+            ("org", organisation.Id.ToString()),
+            ("name", organisation.DisplayName),
+            ("purpose", "sha256:" + purpose.TextSha256),
+            ("category", organisation.CurrentMembership!.Category.ToString().ToLowerInvariant()),
+            ("capacity", by.Capacity));
+
+    private static Leaf Of(string type, Guid actId, DateTimeOffset at, Contact? person, params (string Key, string Value)[] values)
+    {
+        var envelope = person is null ? null : new LeafEnvelope(person);
+        var text = new StringBuilder("coalition/evidence/v1\n").Append("type: ").Append(type).Append("\nid: ").Append(actId).Append('\n');
+        foreach (var (key, value) in values) text.Append(key).Append(": ").Append(Line(value)).Append('\n');
+        text.Append("time: ").Append(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)).Append('\n');
+        if (envelope is not null) text.Append("person: sha256:").Append(Convert.ToHexStringLower(envelope.Commitment)).Append('\n');
+        var bytes = Encoding.UTF8.GetBytes(text.ToString());
+        return new Leaf { ActId = actId, Type = type, Bytes = bytes, Hash = SHA256.HashData([0, .. bytes]), At = at, Envelope = envelope };
+    }
+
+    private static string Line(string value) => value.Any(char.IsControl)
+        ? throw new InvalidOperationException("A value of the evidence record holds a control character.")
+        : value.Normalize();
+}
+
+/// <summary>
+/// Who acted, apart from the leaf, which holds only SHA-256(salt ‖ envelope): erasing a person leaves the log verifiable.
+/// </summary>
+public sealed class LeafEnvelope
+{
+    private LeafEnvelope() { }
+
+    internal LeafEnvelope(Contact person)
+    {
+        Salt = RandomNumberGenerator.GetBytes(32);
+        Bytes = Encoding.UTF8.GetBytes($"person: {person.PersonId}\nname: {person.Person.Name}\nemail: {person.Person.Email.Value}\ntitle: {person.Title}\n");
+    }
+
+    public long LeafIndex { get; private init; }
+    public byte[] Salt { get; private init; } = [];
+    public byte[] Bytes { get; private init; } = [];
+
+    internal byte[] Commitment => SHA256.HashData([.. Salt, .. Bytes]);
+}

@@ -1,0 +1,65 @@
+namespace Tccm.Domain.Organisations;
+
+/// <summary>
+/// A one-use link by which a contact makes a login or lets an existing one take the contact on.
+/// Only the SHA-256 of its secret is kept. It lives seven days.
+/// </summary>
+public sealed class Invitation : Noun
+{
+    public static readonly TimeSpan Life = TimeSpan.FromDays(7);
+
+    private Invitation() { }
+
+    public Invitation(Contact contact, byte[] secretHash, Actor by, DateTimeOffset at)
+    {
+        Refuse(!contact.IsCurrent, $"{contact.Person.Name} is no longer a contact of {contact.Organisation.DisplayName}.");
+        Refuse(by.OrganisationId is not null && by.OrganisationId != contact.OrganisationId, "You can invite for your own organisation only.");
+        (Contact, ContactId, SecretHash, CreatedAt, ExpiresAt) = (contact, contact.Id, secretHash, at, at + Life);
+        Record(by, at, "invitation.sent", $"A {contact.RolesInWords} was invited for {contact.Organisation.DisplayName}.", contact.OrganisationId);
+    }
+
+    public Guid ContactId { get; private init; }
+    public Contact Contact { get; private init; } = null!;
+    public byte[] SecretHash { get; private init; } = [];
+    public DateTimeOffset CreatedAt { get; private init; }
+    public DateTimeOffset ExpiresAt { get; private init; }
+    public DateTimeOffset? AcceptedAt { get; private set; }
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public bool IsOpen(DateTimeOffset at) => WhyClosed(at) is null;
+
+    public string? WhyClosed(DateTimeOffset at) => this switch
+    {
+        { AcceptedAt: not null } => "This invitation was used already. Sign in instead.",
+        { EndedAt: not null } => "This invitation was withdrawn. Ask your organisation's representative or the secretariat for a new one.",
+        _ when !Contact.IsCurrent => "You are no longer a contact of this organisation. Ask its representative or the secretariat.",
+        _ when at >= ExpiresAt => "This invitation has expired. Ask your organisation's representative or the secretariat for a new one.",
+        _ => null,
+    };
+
+    public void Accept(Guid loginId, DateTimeOffset at)
+    {
+        Refuse(WhyClosed(at) is not null, WhyClosed(at) ?? "");
+
+        AcceptedAt = at;
+        Contact.Person.TakeLogin(loginId, Actor.For(Contact), at);
+        Record(Actor.For(Contact), at, "invitation.accepted", $"A {Contact.RolesInWords} took up the invitation for {Contact.Organisation.DisplayName}.", Contact.OrganisationId);
+    }
+
+    public void Decline(DateTimeOffset at)
+    {
+        Refuse(WhyClosed(at) is not null, WhyClosed(at) ?? "");
+
+        EndedAt = at;
+        Contact.End(Actor.For(Contact), at);
+        Record(Actor.For(Contact), at, "invitation.declined", $"A {Contact.RolesInWords} declined the invitation for {Contact.Organisation.DisplayName}.", Contact.OrganisationId);
+    }
+
+    public void Withdraw(Actor by, DateTimeOffset at)
+    {
+        Refuse(WhyClosed(at) is not null, WhyClosed(at) ?? "");
+
+        EndedAt = at;
+        Record(by, at, "invitation.withdrawn", $"An invitation for {Contact.Organisation.DisplayName} was withdrawn.", Contact.OrganisationId);
+    }
+}

@@ -1,0 +1,84 @@
+using Tccm.Domain.Text;
+
+namespace Tccm.Domain.Organisations;
+
+/// <summary>One thing an organisation operates, and what shows it.</summary>
+public sealed record Operation(OrganisationKind Kind, string Evidence);
+
+/// <summary>
+/// The facts of an organisation as an applicant fills them in or the register holds them.
+/// Any may be missing while an application is a draft; <see cref="Checked"/> says what is.
+/// </summary>
+public sealed record OrganisationFacts
+{
+    public const int MaxProse = 2_000;
+    public const int MaxShortName = 40;
+    public const int MaxDomains = 20;
+
+    public string? LegalName { get; init; }
+    public string? DisplayName { get; init; }
+    public string? NativeName { get; init; }
+    public string? ShortName { get; init; }
+    public string? Economy { get; init; }
+    public string? Website { get; init; }
+    public string? Operates { get; init; }
+    public IReadOnlyList<InternetDomain> Domains { get; init; } = [];
+    public IReadOnlyList<Operation> Operations { get; init; } = [];
+
+    /// <summary>
+    /// The same facts in their kept form (NFC, one line, known economy), or a refusal that names the field.
+    /// A name in any script is welcome; a Latin form is asked for beside it.
+    /// </summary>
+    public OrganisationFacts Checked()
+    {
+        var legal = Field(nameof(LegalName), () => Name.Check(LegalName, "The legal name"));
+        var display = Field(nameof(DisplayName), () => string.IsNullOrWhiteSpace(DisplayName) ? legal : Name.Check(DisplayName, "The name to show"));
+        var native = Field(nameof(NativeName), () => string.IsNullOrWhiteSpace(NativeName) ? null : Name.Check(NativeName, "The name in its own script"));
+        if (Name.NeedsLatinForm(display))
+            throw new DomainException("Give the name to show in Latin letters, and keep the other form as the name in its own script: both are published.", nameof(DisplayName));
+        if (Economy is null || !Text.Economy.IsKnown(Economy))
+            throw new DomainException("Choose the economy where the organisation is established.", nameof(Economy));
+        if (Domains.Count == 0)
+            throw new DomainException("Give at least one domain that the organisation uses, such as registry.example.", nameof(Domains));
+        if (Domains.Count > MaxDomains)
+            throw new DomainException($"Give {MaxDomains} domains at most.", nameof(Domains));
+        return this with
+        {
+            LegalName = legal,
+            DisplayName = display,
+            NativeName = native,
+            ShortName = Field(nameof(ShortName), () => string.IsNullOrWhiteSpace(ShortName) ? null : Short(Name.Check(ShortName, "The short name"))),
+            Website = Field(nameof(Website), () => WebAddress(Website)),
+            Operates = Prose(Operates, "What it operates", nameof(Operates)),
+            Domains = [.. Domains.Distinct()],
+            Operations = [.. Operations.Select(operation => operation with { Evidence = Prose(operation.Evidence, "The evidence", nameof(Operations)) ?? "" })],
+        };
+    }
+
+    private static string Short(string name) => name.Length <= MaxShortName
+        ? name : throw new DomainException($"The short name has {name.Length} characters; {MaxShortName} at most.");
+
+    private static string? WebAddress(string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value)) return null;
+        var address = value.Contains("://", StringComparison.Ordinal) ? value.Trim() : "https://" + value.Trim();
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http") || uri.UserInfo.Length > 0 || address.Length > 300)
+            throw new DomainException("Give the website as an address such as https://registry.example.");
+        return uri.AbsoluteUri;
+    }
+
+    private static string? Prose(string? value, string what, string field)
+    {
+        if (string.IsNullOrWhiteSpace(value)) return null;
+        var kept = value.ReplaceLineEndings("\n").Trim().Normalize();
+        if (kept.Length > MaxProse) throw new DomainException($"{what} has {kept.Length} characters; {MaxProse} at most.", field);
+        if (kept.Any(c => char.IsControl(c) && c != '\n')) throw new DomainException($"{what} holds a control character. Type it again without.", field);
+        return kept;
+    }
+
+    private static T Field<T>(string field, Func<T> check)
+    {
+        try { return check(); }
+        catch (DomainException refused) when (refused.Field is null) { throw new DomainException(refused.Message, field); }
+    }
+}

@@ -1,0 +1,48 @@
+using Tccm.Domain.Text;
+
+namespace Tccm.Domain.Organisations;
+
+/// <summary>A person, who may act for several organisations. A login is not a person: it may not exist yet.</summary>
+public sealed class Person : Noun
+{
+    private readonly List<Contact> contacts = [];
+
+    private Person() { }
+
+    public Person(string name, EmailAddress email, DateTimeOffset at)
+    {
+        Name = Text.Name.Check(name, "The name");
+        Email = email;
+        EmailKey = email.Canonical;
+        CreatedAt = at;
+    }
+
+    public string Name { get; private set; } = "";
+    public EmailAddress Email { get; private set; } = null!;
+
+    /// <summary>The address in its compared form; unique.</summary>
+    public string EmailKey { get; private set; } = "";
+    public Guid? LoginId { get; private set; }
+    public DateTimeOffset? SecretariatSince { get; private set; }
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public IReadOnlyCollection<Contact> Contacts => contacts;
+    public IEnumerable<Contact> CurrentContacts => contacts.Where(contact => contact.IsCurrent);
+    public bool IsSecretariat => SecretariatSince is not null;
+
+    /// <summary>Gives the person the login that they made or showed to be theirs.</summary>
+    public void TakeLogin(Guid loginId, Actor by, DateTimeOffset at)
+    {
+        Refuse(LoginId is not null && LoginId != loginId, $"{Name} has another login already. Sign in with that one.");
+        if (LoginId == loginId) return;
+        LoginId = loginId;
+        Record(by, at, "person.enrolled", "A login was made.");
+    }
+
+    public void JoinSecretariat(Actor by, DateTimeOffset at)
+    {
+        Refuse(IsSecretariat, $"{Name} is a member of the secretariat already.");
+        SecretariatSince = at;
+        Record(by, at, "secretariat.joined", "A person joined the secretariat.");
+    }
+}

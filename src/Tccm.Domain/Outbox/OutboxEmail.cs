@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tccm.Domain.Database;
+using Tccm.Domain.Text;
+
+namespace Tccm.Domain.Outbox;
+
+/// <summary>
+/// A letter written in the same transaction as the act it tells of, and sent afterwards.
+/// A worker leases it for a while, sends it outside any transaction, and marks it.
+/// </summary>
+public sealed class OutboxEmail
+{
+    /// <summary>How long to wait after each failed try; after the last the letter has failed.</summary>
+    public static readonly TimeSpan[] RetryLadder =
+    [
+        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(3),
+        .. Enumerable.Repeat(TimeSpan.FromHours(6), 12),
+    ];
+
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    private OutboxEmail() { }
+
+    /// <param name="onceKey">Where given, the database keeps one letter of that key for ever: a reminder goes out once.</param>
+    public OutboxEmail(EmailAddress to, string letter, string subject, string text, string html, DateTimeOffset at, bool secret = false, string? onceKey = null) =>
+        (To, Letter, Subject, Text, Html, CreatedAt, NextTryAt, Secret, OnceKey) = (to.Value, letter, subject, text, html, at, at, secret, onceKey);
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public string To { get; private init; } = "";
+    public string Letter { get; private init; } = "";
+    public string Subject { get; private init; } = "";
+    public string Text { get; private set; } = "";
+    public string Html { get; private set; } = "";
+    /// <summary>Whether the words hold a one-use link; they are forgotten once sent.</summary>
+    public bool Secret { get; private init; }
+    public string? OnceKey { get; private init; }
+    public DateTimeOffset CreatedAt { get; private init; }
+    public DateTimeOffset NextTryAt { get; private set; }
+    public int Tries { get; private set; }
+    public DateTimeOffset? SentAt { get; private set; }
+    public DateTimeOffset? FailedAt { get; private set; }
+    public string? LastError { get; private set; }
+
+    public void Claim(DateTimeOffset at)
+    {
+        Tries++;
+        NextTryAt = at + Lease;
+    }
+
+    public void MarkSent(DateTimeOffset at)
+    {
+        SentAt = at;
+        LastError = null;
+        if (Secret) (Text, Html) = ("", "");
+    }
+
+    /// <summary>A temporary failure climbs the ladder; a permanent one, or the ladder's end, is final and shown to the secretariat.</summary>
+    public void MarkFailed(string error, bool permanent, DateTimeOffset at)
+    {
+        LastError = error.Length <= 500 ? error : error[..500];
+        if (permanent || Tries > RetryLadder.Length) FailedAt = at;
+        else NextTryAt = at + RetryLadder[Tries - 1];
+    }
+}
+
+internal sealed class OutboxEmailMapping : IEntityTypeConfiguration<OutboxEmail>
+{
+    public void Configure(EntityTypeBuilder<OutboxEmail> builder)
+    {
+        builder.ToTable("outbox_emails");
+        builder.Property(email => email.To).HasMaxLength(320);
+        builder.Property(email => email.Letter).HasMaxLength(60);
+        builder.Property(email => email.Subject).HasMaxLength(400);
+        builder.Property(email => email.OnceKey).HasMaxLength(200);
+        builder.Property(email => email.LastError).HasMaxLength(500);
+        builder.HasIndex(email => email.OnceKey).IsUnique().HasDatabaseName(Constraints.OneLetterPerKey);
+        builder.HasIndex(email => email.NextTryAt).HasFilter("sent_at IS NULL AND failed_at IS NULL");
+    }
+}

@@ -1,0 +1,77 @@
+using Tccm.Domain.Organisations;
+
+namespace Tccm.Domain.Statements;
+
+public enum SignatureOrigin
+{
+    /// <summary>Signed in this portal by a signatory of the organisation.</summary>
+    Online,
+    /// <summary>Taken from a named source by the secretariat; nobody signed here.</summary>
+    Recorded,
+}
+
+/// <summary>
+/// An organisation's signing of one revision, as it stood: the organisation's name, kinds and economy, the words declared.
+/// Nothing of it changes afterwards but that it may end, once.
+/// </summary>
+public sealed class Signature
+{
+    private Signature() { }
+
+    public Guid Id { get; private init; }
+    public Guid StatementId { get; private init; }
+    public Guid RevisionId { get; private init; }
+    public Guid OrganisationId { get; private init; }
+    public SignatureOrigin Origin { get; private init; }
+    public string OrganisationName { get; private init; } = "";
+    public string? NativeName { get; private init; }
+    public IReadOnlyList<OrganisationKind> Kinds { get; private init; } = [];
+    public string Economy { get; private init; } = "";
+    public string TextSha256 { get; private init; } = "";
+    public Guid? PersonId { get; private init; }
+    public string? PersonTitle { get; private init; }
+    public string? Declaration { get; private init; }
+    public string? Source { get; private init; }
+    public DateTimeOffset? SignedAt { get; private init; }
+    public DateTimeOffset KeptAt { get; private init; }
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    public bool IsLive => WithdrawnAt is null;
+
+    internal static Signature Online(Guid id, Statement statement, Contact by, string declaration, DateTimeOffset at) => new()
+    {
+        Id = id,
+        StatementId = statement.Id,
+        RevisionId = statement.Text.Id,
+        OrganisationId = by.OrganisationId,
+        Origin = SignatureOrigin.Online,
+        OrganisationName = by.Organisation.DisplayName,
+        NativeName = by.Organisation.NativeName,
+        Kinds = by.Organisation.Kinds,
+        Economy = by.Organisation.Economy,
+        TextSha256 = statement.Text.Sha256,
+        PersonId = by.PersonId,
+        PersonTitle = by.Title,
+        Declaration = declaration,
+        SignedAt = at,
+        KeptAt = at,
+    };
+
+    internal static Signature FromRecord(Statement statement, Organisation signer, string source, DateTimeOffset at) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        StatementId = statement.Id,
+        RevisionId = statement.Text.Id,
+        OrganisationId = signer.Id,
+        Origin = SignatureOrigin.Recorded,
+        OrganisationName = signer.DisplayName,
+        NativeName = signer.NativeName,
+        Kinds = signer.Kinds,
+        Economy = signer.Economy,
+        TextSha256 = statement.Text.Sha256,
+        Source = source,
+        KeptAt = at,
+    };
+
+    internal void End(DateTimeOffset at) => WithdrawnAt = at;
+}

@@ -1,0 +1,256 @@
+using System.Text.RegularExpressions;
+using Tccm.Domain.Organisations;
+using Tccm.Domain.Text;
+
+namespace Tccm.Domain.Statements;
+
+public enum StatementKind
+{
+    JointStatement,
+    Submission,
+    SpokenIntervention,
+    Blog,
+}
+
+public enum StatementStatus
+{
+    Draft,
+    Open,
+    Closed,
+    Published,
+    Abandoned,
+}
+
+public static class StatementStatuses
+{
+    public static readonly StatementStatus[] Public = [StatementStatus.Published];
+
+    /// <summary>What members may read: from the moment on which they are asked to sign.</summary>
+    public static readonly StatementStatus[] SeenByMembers = [StatementStatus.Open, StatementStatus.Closed, StatementStatus.Published];
+}
+
+/// <summary>A joint statement, submission, spoken intervention or blog, and who signed which of its texts.</summary>
+public sealed partial class Statement : Noun
+{
+    public const string SlugPattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
+    public const int MaxSlug = 80;
+
+    private readonly List<Revision> revisions = [];
+    private readonly List<Signature> signatures = [];
+    private readonly List<Edition> editions = [];
+
+    private Statement() { }
+
+    public string Slug { get; private init; } = "";
+    public StatementKind Kind { get; private set; }
+    public string? Process { get; private set; }
+    public string Language { get; private set; } = "en";
+    public StatementStatus Status { get; private set; }
+    public DateTimeOffset? DeadlineAt { get; private set; }
+    public string? DeadlineZone { get; private set; }
+    public PartialDate? DeliveredOn { get; private init; }
+    public bool SignersKnown { get; private init; } = true;
+    public string? Source { get; private init; }
+    public DateTimeOffset CreatedAt { get; private init; }
+    public DateTimeOffset? OpenedAt { get; private set; }
+    public DateTimeOffset? ClosedAt { get; private set; }
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    public IReadOnlyCollection<Revision> Revisions => revisions;
+    public IReadOnlyCollection<Signature> Signatures => signatures;
+    public IReadOnlyCollection<Edition> Editions => editions;
+
+    public Deadline? Deadline
+    {
+        get => DeadlineAt is { } at ? new Deadline(at, DeadlineZone!) : null;
+        private set => (DeadlineAt, DeadlineZone) = (value?.Instant, value?.ZoneId);
+    }
+
+    public Revision Text => revisions.MaxBy(revision => revision.Number)!;
+    public string Title => Text.Title;
+    public IEnumerable<Signature> LiveSignatures => signatures.Where(signature => signature.IsLive);
+    public Edition? CurrentEdition => editions.MaxBy(edition => edition.Number);
+    public bool IsRecorded => Source is not null;
+
+    /// <summary>The day that public lists sort and show it by.</summary>
+    public PartialDate? ShownOn => DeliveredOn ?? (PublishedAt is { } at ? PartialDate.Of(DateOnly.FromDateTime(at.UtcDateTime)) : null);
+
+    public static Statement Draft(string slug, StatementKind kind, string? process, string language, string title, string body, Actor by, DateTimeOffset at)
+    {
+        var statement = new Statement { Slug = CheckedSlug(slug), CreatedAt = at, Status = StatementStatus.Draft };
+        statement.Describe(kind, process, language);
+        statement.revisions.Add(new Revision(statement, null, title, body, language, by, at));
+        statement.Record(by, at, "statement.drafted", $"“{statement.Title}” was drafted.");
+        return statement;
+    }
+
+    /// <summary>
+    /// A statement of the past, taken from a named source. Its signatures are recorded, never online;
+    /// where the source does not name the signers, that is what is kept.
+    /// </summary>
+    public static Statement FromRecord(string slug, StatementKind kind, string? process, string language, string title, string body,
+        PartialDate deliveredOn, IReadOnlyList<Organisation> signers, string source, Actor by, DateTimeOffset at)
+    {
+        var statement = new Statement
+        {
+            Slug = CheckedSlug(slug),
+            CreatedAt = at,
+            Status = StatementStatus.Closed,
+            DeliveredOn = deliveredOn,
+            SignersKnown = signers.Count > 0,
+            Source = source,
+            ClosedAt = at,
+        };
+        statement.Describe(kind, process, language);
+        statement.revisions.Add(new Revision(statement, null, title, body, language, by, at));
+        statement.signatures.AddRange(signers.Select(signer => Signature.FromRecord(statement, signer, source, at)));
+        statement.Record(by, at, "statement.recorded", $"“{statement.Title}” was recorded from {source}, with {signers.Count} signatories.");
+        return statement;
+    }
+
+    /// <summary>Writes the next revision. Refused from the opening on: a signature points at one text, which does not change.</summary>
+    public Revision Write(StatementKind kind, string? process, string language, string title, string body, Actor by, DateTimeOffset at)
+    {
+        Refuse(Status != StatementStatus.Draft, $"“{Title}” is {StatusInWords()}. Its text is frozen and cannot change any more.");
+
+        Describe(kind, process, language);
+        var next = new Revision(this, Text, title, body, language, by, at);
+        if (next.Sha256 == Text.Sha256 && next.Language == Text.Language) return Text;
+        revisions.Add(next);
+        Record(by, at, "statement.revised", $"Revision {next.Number} of “{Title}” was written.");
+        return next;
+    }
+
+    /// <summary>Freezes the text and asks the members to sign it until the deadline.</summary>
+    public void OpenForSignature(Deadline deadline, Actor by, DateTimeOffset at)
+    {
+        Refuse(Status != StatementStatus.Draft, $"“{Title}” is {StatusInWords()}. Only a draft can be opened for signature.");
+        Refuse(deadline.HasPassed(at), $"The deadline, {deadline.InWords()}, has passed already. Choose a later one.", "Deadline");
+
+        (Status, Deadline, OpenedAt) = (StatementStatus.Open, deadline, at);
+        Record(by, at, "statement.opened", $"“{Title}” was opened for signature until {deadline.InWords()}, revision {Text.Number}, sha256 {Text.Sha256}.");
+    }
+
+    /// <summary>Moves the deadline to a later instant, before it has passed.</summary>
+    public void Extend(Deadline deadline, Actor by, DateTimeOffset at)
+    {
+        RefuseUnlessOpen(at);
+        Refuse(deadline.Instant <= Deadline!.Value.Instant, $"The deadline is {Deadline.Value.InWords()} now. It can move to a later time only.", "Deadline");
+
+        var before = Deadline.Value;
+        Deadline = deadline;
+        Record(by, at, "statement.extended", $"The deadline of “{Title}” moved from {before.InWords()} to {deadline.InWords()}.");
+    }
+
+    /// <summary>The words that a signatory declares; kept with the signature as they stood.</summary>
+    public string DeclarationWords(Organisation organisation) =>
+        $"I have read “{Title}” and sign it for {organisation.DisplayName}, which will be named in public as a signatory. I am entitled to sign for it.";
+
+    /// <summary>
+    /// Signs the frozen text for the contact's organisation. <paramref name="seenSha256"/> is the hash of the text that the
+    /// signer saw; <paramref name="id"/> was drawn with the form, so that sending it twice signs once.
+    /// <paramref name="at"/> is the database's clock, read after the statement was locked.
+    /// </summary>
+    public Signature Sign(Guid id, Contact by, string seenSha256, bool declared, DateTimeOffset at)
+    {
+        var organisation = by.Organisation;
+        RefuseUnlessOpen(at);
+        Refuse(!by.May(ContactRoles.Signatory), $"You may not sign for {organisation.DisplayName}. Its signatories can; its representative can make you one.");
+        Refuse(!organisation.IsMember, $"{organisation.DisplayName} is not a member, and only members sign.");
+        Refuse(LiveSignatures.FirstOrDefault(live => live.OrganisationId == organisation.Id) is not null,
+            $"{organisation.DisplayName} has signed already{SignedBy(organisation)}. Nothing was added.");
+        Refuse(seenSha256 != Text.Sha256, "The text is not the one that you were shown. Read the text below and sign again; nothing was signed.");
+        Refuse(!declared, "Tick the declaration to sign. Without it nothing is signed.", "Input.Declared");
+
+        var signature = Signature.Online(id, this, by, DeclarationWords(organisation), at);
+        signatures.Add(signature);
+        Record(Actor.For(by), at, "statement.signed", $"“{Title}” was signed for {organisation.DisplayName}, sha256 {Text.Sha256}.", organisation.Id);
+        return signature;
+    }
+
+    /// <summary>Takes an organisation's signature back while signing is open. What was signed, and that it was taken back, is kept.</summary>
+    public Signature Withdraw(Contact by, DateTimeOffset at)
+    {
+        var organisation = by.Organisation;
+        RefuseUnlessOpen(at);
+        Refuse(!by.May(ContactRoles.Signatory), $"You may not withdraw a signature of {organisation.DisplayName}. Its signatories can.");
+        var live = LiveSignatures.SingleOrDefault(signature => signature.OrganisationId == organisation.Id);
+        Refuse(live is null, $"{organisation.DisplayName} has not signed. There is nothing to withdraw.");
+
+        live!.End(at);
+        Record(Actor.For(by), at, "statement.signature-withdrawn", $"The signature of {organisation.DisplayName} under “{Title}” was withdrawn.", organisation.Id);
+        return live;
+    }
+
+    /// <summary>Ends signing, by hand before the deadline or by the portal after it.</summary>
+    public void Close(Actor by, DateTimeOffset at)
+    {
+        Refuse(Status != StatementStatus.Open, $"“{Title}” is {StatusInWords()}. Only a statement that is open for signature can be closed.");
+
+        (Status, ClosedAt) = (StatementStatus.Closed, at);
+        Record(by, at, "statement.closed", $"Signing of “{Title}” was closed with {LiveSignatures.Count()} signatures.");
+    }
+
+    /// <summary>Makes an edition of the files, which are kept and served as they are. A statement that nobody signed is not published.</summary>
+    public Edition Publish(IReadOnlyList<EditionFile> files, int memberCount, Actor by, DateTimeOffset at)
+    {
+        Refuse(Status != StatementStatus.Closed, $"“{Title}” is {StatusInWords()}. Close it before it is published.");
+        Refuse(SignersKnown && !LiveSignatures.Any(), $"Nobody has signed “{Title}”. A statement is published with those who signed it; abandon this one instead.");
+
+        var edition = new Edition(this, editions.Count + 1, files, memberCount, by, at);
+        editions.Add(edition);
+        (Status, PublishedAt) = (StatementStatus.Published, at);
+        Record(by, at, "statement.published", $"“{Title}” was published as edition {edition.Number} with {LiveSignatures.Count()} signatories.");
+        return edition;
+    }
+
+    public void Abandon(string reason, Actor by, DateTimeOffset at)
+    {
+        Refuse(Status is StatementStatus.Published or StatementStatus.Abandoned, $"“{Title}” is {StatusInWords()} and cannot be abandoned.");
+        Refuse(string.IsNullOrWhiteSpace(reason), "Say why, for those who worked on it.", "Input.Reason");
+
+        Status = StatementStatus.Abandoned;
+        Record(by, at, "statement.abandoned", $"“{Title}” was abandoned: {reason.Trim()}");
+    }
+
+    public bool IsSignable(DateTimeOffset now) => Status == StatementStatus.Open && !Deadline!.Value.HasPassed(now);
+
+    public string StatusInWords() => Status switch
+    {
+        StatementStatus.Draft => "a draft",
+        StatementStatus.Open => "open for signature",
+        StatementStatus.Closed => "closed for signature",
+        StatementStatus.Published => "published",
+        StatementStatus.Abandoned => "abandoned",
+        _ => throw new InvalidOperationException($"No words for {Status}."),
+    };
+
+    private void Describe(StatementKind kind, string? process, string language)
+    {
+        var kept = string.IsNullOrWhiteSpace(process) ? null : Name.Check(process, "The process");
+        Refuse(!Languages.IsTag(language), "Give the language as a tag such as en, fr or pt-BR.", "Input.Language");
+        (Kind, Process, Language) = (kind, kept, language);
+    }
+
+    private void RefuseUnlessOpen(DateTimeOffset at)
+    {
+        Refuse(Status != StatementStatus.Open, $"“{Title}” is {StatusInWords()}, so signing is not open. Nothing was changed.");
+        Refuse(Deadline!.Value.HasPassed(at), $"The deadline has passed: {Deadline.Value.InWords()}. Nothing was changed.");
+    }
+
+    private string SignedBy(Organisation organisation)
+    {
+        var live = LiveSignatures.First(signature => signature.OrganisationId == organisation.Id);
+        return live.SignedAt is { } at ? $", on {Words.Instant(at)}" : "";
+    }
+
+    private static string CheckedSlug(string slug)
+    {
+        Refuse(slug.Length > MaxSlug || !SlugForm().IsMatch(slug),
+            $"The address is made of lower-case letters, digits and single hyphens, {MaxSlug} characters at most, such as open-internet-2027.", "Input.Slug");
+        return slug;
+    }
+
+    [GeneratedRegex(SlugPattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SlugForm();
+}

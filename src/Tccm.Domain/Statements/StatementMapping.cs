@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tccm.Domain.Database;
+using Tccm.Domain.Organisations;
+using Tccm.Domain.Text;
+
+namespace Tccm.Domain.Statements;
+
+internal sealed class StatementMapping : IEntityTypeConfiguration<Statement>
+{
+    public void Configure(EntityTypeBuilder<Statement> builder)
+    {
+        builder.ToTable("statements");
+        builder.Property(statement => statement.Id).ValueGeneratedNever();
+        builder.Property(statement => statement.Slug).HasMaxLength(Statement.MaxSlug);
+        builder.Property(statement => statement.Process).HasMaxLength(Name.MaxLength);
+        builder.Property(statement => statement.Language).HasMaxLength(20);
+        builder.Property(statement => statement.DeadlineZone).HasMaxLength(60);
+        builder.Property(statement => statement.Source).HasMaxLength(300);
+        builder.Property<uint>("xmin").IsRowVersion();
+        builder.HasIndex(statement => statement.Slug).IsUnique().HasDatabaseName(Constraints.OneStatementPerSlug);
+        builder.HasIndex(statement => statement.Status);
+        builder.Ignore(statement => statement.Deadline).Ignore(statement => statement.Text).Ignore(statement => statement.LiveSignatures);
+        builder.Ignore(statement => statement.CurrentEdition).Ignore(statement => statement.ShownOn);
+        builder.HasMany(statement => statement.Revisions).WithOne().HasForeignKey(revision => revision.StatementId);
+        builder.HasMany(statement => statement.Signatures).WithOne().HasForeignKey(signature => signature.StatementId);
+        builder.HasMany(statement => statement.Editions).WithOne().HasForeignKey(edition => edition.StatementId);
+    }
+}
+
+internal sealed class RevisionMapping : IEntityTypeConfiguration<Revision>
+{
+    public void Configure(EntityTypeBuilder<Revision> builder)
+    {
+        builder.ToTable("revisions", table => table.HasCheckConstraint("ck_revisions_sha256", "sha256 = encode(sha256(convert_to(text, 'UTF8')), 'hex')"));
+        builder.Property(revision => revision.Id).ValueGeneratedNever();
+        builder.Property(revision => revision.Title).HasMaxLength(Name.MaxLength);
+        builder.Property(revision => revision.Language).HasMaxLength(20);
+        builder.Property(revision => revision.Sha256).HasMaxLength(64);
+        builder.Ignore(revision => revision.Document);
+        builder.HasIndex(revision => new { revision.StatementId, revision.Number }).IsUnique().HasDatabaseName(Constraints.OneRevisionPerNumber);
+        builder.HasMany(revision => revision.Paragraphs).WithOne().HasForeignKey(paragraph => paragraph.RevisionId);
+    }
+}
+
+internal sealed class ParagraphMapping : IEntityTypeConfiguration<Paragraph>
+{
+    public void Configure(EntityTypeBuilder<Paragraph> builder)
+    {
+        builder.ToTable("paragraphs");
+        builder.Property(paragraph => paragraph.Id).ValueGeneratedNever();
+        builder.HasIndex(paragraph => new { paragraph.RevisionId, paragraph.Number }).IsUnique();
+    }
+}
+
+internal sealed class SignatureMapping : IEntityTypeConfiguration<Signature>
+{
+    public void Configure(EntityTypeBuilder<Signature> builder)
+    {
+        builder.ToTable("signatures", table => table.HasCheckConstraint("ck_signatures_origin",
+            "(origin = 'Online' AND person_id IS NOT NULL AND declaration IS NOT NULL AND signed_at IS NOT NULL AND source IS NULL)"
+            + " OR (origin = 'Recorded' AND person_id IS NULL AND declaration IS NULL AND source IS NOT NULL)"));
+        builder.Property(signature => signature.Id).ValueGeneratedNever();
+        builder.Property(signature => signature.OrganisationName).HasMaxLength(Name.MaxLength);
+        builder.Property(signature => signature.NativeName).HasMaxLength(Name.MaxLength);
+        builder.Property(signature => signature.PersonTitle).HasMaxLength(Name.MaxLength);
+        builder.Property(signature => signature.Economy).HasMaxLength(2).IsFixedLength();
+        builder.Property(signature => signature.TextSha256).HasMaxLength(64);
+        builder.Property(signature => signature.Source).HasMaxLength(300);
+        builder.Property(signature => signature.Kinds).HasJson();
+        builder.HasIndex(signature => new { signature.StatementId, signature.OrganisationId }).IsUnique()
+            .HasFilter("withdrawn_at IS NULL").HasDatabaseName(Constraints.OneLiveSignature);
+        // The key holds the hash too: a signature cannot name a text other than its revision's.
+        builder.HasOne<Revision>().WithMany().HasForeignKey(signature => new { signature.RevisionId, signature.TextSha256 })
+            .HasPrincipalKey(revision => new { revision.Id, revision.Sha256 });
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(signature => signature.OrganisationId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(signature => signature.PersonId);
+    }
+}
+
+internal sealed class EditionMapping : IEntityTypeConfiguration<Edition>
+{
+    public void Configure(EntityTypeBuilder<Edition> builder)
+    {
+        builder.ToTable("editions");
+        builder.Property(edition => edition.Id).ValueGeneratedNever();
+        builder.HasIndex(edition => new { edition.StatementId, edition.Number }).IsUnique().HasDatabaseName(Constraints.OneEditionPerNumber);
+        builder.HasOne<Revision>().WithMany().HasForeignKey(edition => edition.RevisionId);
+        builder.HasMany(edition => edition.Files).WithOne().HasForeignKey(file => file.EditionId);
+    }
+}
+
+internal sealed class EditionFileMapping : IEntityTypeConfiguration<EditionFile>
+{
+    public void Configure(EntityTypeBuilder<EditionFile> builder)
+    {
+        builder.ToTable("edition_files", table => table.HasCheckConstraint("ck_edition_files_sha256", "sha256 = encode(sha256(bytes), 'hex')"));
+        builder.Property(file => file.Id).ValueGeneratedNever();
+        builder.Property(file => file.Sha256).HasMaxLength(64);
+        builder.HasIndex(file => new { file.EditionId, file.Format }).IsUnique().HasDatabaseName(Constraints.OneFilePerFormat);
+    }
+}
+
+public static class StatementQueries
+{
+    /// <summary>A statement with its texts, signatures and editions, but not the editions' bytes.</summary>
+    public static IQueryable<Statement> Whole(this IQueryable<Statement> statements) => statements
+        .Include(statement => statement.Revisions).ThenInclude(revision => revision.Paragraphs)
+        .Include(statement => statement.Signatures)
+        .Include(statement => statement.Editions)
+        .AsSplitQuery();
+}

@@ -1,0 +1,84 @@
+using System.Net.Mail;
+using System.Net.Mime;
+using System.Text;
+using Microsoft.Extensions.Options;
+using Tccm.Domain.Outbox;
+using Tccm.Web.Infrastructure;
+
+namespace Tccm.Web.Background;
+
+/// <summary>The far end of the outbox. Whoever can use another mail library swaps this one seam.</summary>
+public interface IMailTransport
+{
+    /// <summary>Hands one letter on, or throws; <see cref="MailRefusedException"/> where trying again is pointless.</summary>
+    Task SendAsync(OutboxEmail email, CancellationToken cancellationToken);
+}
+
+public sealed class MailRefusedException(string message, Exception inner) : Exception(message, inner);
+
+public sealed class SmtpOptions
+{
+    /// <summary>The relay; empty means a pickup folder under the data folder, where each letter is an .eml file.</summary>
+    public string? Host { get; set; }
+    public int Port { get; set; } = 587;
+    public bool StartTls { get; set; } = true;
+    public string? User { get; set; }
+    public string? Password { get; set; }
+}
+
+/// <summary>SMTP by the base library, or the pickup folder.</summary>
+public sealed class SmtpTransport(IOptions<SmtpOptions> smtp, IOptions<PortalOptions> portal) : IMailTransport
+{
+    public static string PickupFolder(PortalOptions portal) => Directory.CreateDirectory(Path.Combine(Path.GetFullPath(portal.DataFolder), "mail")).FullName;
+
+    public async Task SendAsync(OutboxEmail email, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var message = Compose(email);
+            using var client = Client();
+            await client.SendMailAsync(message, cancellationToken);
+        }
+        catch (Exception failed) when (IsPermanent(failed))
+        {
+            throw new MailRefusedException(failed.Message, failed);
+        }
+    }
+
+    private MailMessage Compose(OutboxEmail email)
+    {
+        var message = new MailMessage
+        {
+            From = new MailAddress(portal.Value.MailFrom, "TCCM secretariat portal"),
+            Subject = OneLine(email.Subject),
+            SubjectEncoding = Encoding.UTF8,
+            Body = email.Text,
+            BodyEncoding = Encoding.UTF8,
+        };
+        message.To.Add(new MailAddress(OneLine(email.To)));
+        message.ReplyToList.Add(new MailAddress(portal.Value.ReplyTo));
+        message.Headers.Add("Message-ID", $"<{email.Id:N}@{message.From.Host}>");
+        message.Headers.Add("Date", email.CreatedAt.ToString("r", System.Globalization.CultureInfo.InvariantCulture).Replace("GMT", "+0000", StringComparison.Ordinal));
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(email.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
+        return message;
+    }
+
+    private SmtpClient Client() => smtp.Value.Host is not { Length: > 0 } host
+        ? new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = PickupFolder(portal.Value), DeliveryFormat = SmtpDeliveryFormat.International }
+        : new SmtpClient(host, smtp.Value.Port)
+        {
+            EnableSsl = smtp.Value.StartTls,
+            DeliveryFormat = SmtpDeliveryFormat.International,
+            Timeout = 30_000,
+            Credentials = smtp.Value.User is { Length: > 0 } user ? new System.Net.NetworkCredential(user, smtp.Value.Password) : null,
+        };
+
+    /// <summary>A control character in a header would become a header of its own.</summary>
+    private static string OneLine(string value) => value.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029')
+        ? throw new FormatException("A mail header holds a control character.")
+        : value;
+
+    private static bool IsPermanent(Exception failed) => failed is FormatException or ArgumentException
+        || (failed is SmtpException { StatusCode: var status } && ((int)status >= 500 || status == SmtpStatusCode.GeneralFailure && failed.InnerException is FormatException));
+}

@@ -1,0 +1,72 @@
+using System.Text;
+using System.Text.Encodings.Web;
+
+namespace Tccm.Web.Emails;
+
+/// <summary>
+/// One letter: a subject that says what happened or what is wanted, a first line that says why you got it, one link.
+/// The plain text and the HTML part carry the same words.
+/// </summary>
+public abstract class Letter
+{
+    private const int Columns = 72;
+
+    public abstract string Subject { get; }
+
+    /// <summary>The paragraphs; the first says why the reader got this. A line feed inside one is kept.</summary>
+    protected abstract IEnumerable<string> Body { get; }
+
+    /// <summary>The one link, as its words and a path of this site.</summary>
+    protected virtual (string Words, string Path)? Link => null;
+
+    /// <summary>What stands below the link.</summary>
+    protected virtual IEnumerable<string> After => [];
+
+    /// <summary>Whether the link is a secret, which is forgotten once sent.</summary>
+    public virtual bool Secret => false;
+
+    /// <summary>For a reminder: the key by which each reader gets it once.</summary>
+    public virtual string? OnceKey => null;
+
+    public string Text(Func<string, string> address)
+    {
+        var parts = Body.Select(Wrapped).ToList();
+        if (Link is { } link) parts.Add($"{Wrapped(link.Words + ":")}\n{address(link.Path)}");
+        parts.AddRange(After.Select(Wrapped));
+        parts.Add("-- \nTCCM, the Technical Community Coalition for Multistakeholderism.\nThe coalition does not speak for its members.");
+        return string.Join("\n\n", parts) + "\n";
+    }
+
+    public string Html(Func<string, string> address)
+    {
+        var html = new StringBuilder("<!doctype html><html lang=\"en\"><body style=\"font:16px/1.5 sans-serif;max-width:38em\">");
+        foreach (var paragraph in Body) Paragraph(html, paragraph);
+        if (Link is { } link)
+        {
+            var to = Encoded(address(link.Path));
+            html.Append("<p><a href=\"").Append(to).Append("\">").Append(Encoded(link.Words)).Append("</a><br>").Append(to).Append("</p>");
+        }
+        foreach (var paragraph in After) Paragraph(html, paragraph);
+        return html.Append("<hr><p>TCCM, the Technical Community Coalition for Multistakeholderism.<br>The coalition does not speak for its members.</p></body></html>").ToString();
+    }
+
+    private static void Paragraph(StringBuilder html, string words) =>
+        html.Append("<p>").Append(Encoded(words).Replace("&#xA;", "<br>", StringComparison.Ordinal)).Append("</p>");
+
+    private static string Encoded(string value) => HtmlEncoder.Default.Encode(value);
+
+    /// <summary>Breaks at spaces so that no line is longer than 72 characters, but for a single longer word.</summary>
+    private static string Wrapped(string paragraph) => string.Join('\n', paragraph.Split('\n').Select(line =>
+    {
+        var text = new StringBuilder();
+        var column = 0;
+        foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (column > 0 && column + 1 + word.Length > Columns) { text.Append('\n'); column = 0; }
+            else if (column > 0) { text.Append(' '); column++; }
+            text.Append(word);
+            column += word.Length;
+        }
+        return text.ToString();
+    }));
+}

@@ -1,0 +1,22 @@
+namespace Tccm.Web.Infrastructure;
+
+/// <summary>What whoever runs the portal sets, under <c>Portal</c>.</summary>
+public sealed class PortalOptions
+{
+    /// <summary>Where the public reaches the portal. Every link in every letter begins with it; no header can change it.</summary>
+    public Uri BaseAddress { get; set; } = new("http://localhost:5080");
+
+    /// <summary>Where mail, keys and the private database live, unless each is set elsewhere.</summary>
+    public string DataFolder { get; set; } = ".data";
+
+    /// <summary>Who the letters come from, and where an answer to them goes: a person's mailbox, not the portal.</summary>
+    public string MailFrom { get; set; } = "portal@tccm.test";
+    public string ReplyTo { get; set; } = "secretariat@tccm.test";
+
+    public string Link(string path) => new Uri(BaseAddress, path).AbsoluteUri;
+
+    /// <summary>Over https a cookie is bound to this very host; a first look over http on localhost cannot have that.</summary>
+    public string CookieName(string name) => IsHttps ? "__Host-" + name : "tccm-" + name;
+
+    public bool IsHttps => BaseAddress.Scheme == Uri.UriSchemeHttps;
+}

@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Tccm.Domain.Database;
+using Tccm.Web.Background;
+using Tccm.Web.Emails;
+using Tccm.Web.Identity;
+using Tccm.Web.Infrastructure;
+
+namespace Tccm.Web.Setup;
+
+/// <summary>How the portal is put together: its services, and the way a request takes.</summary>
+public static class PortalHost
+{
+    /// <summary>The largest form: a statement of 100,000 characters, and what stands around it.</summary>
+    private const int MaxBody = 1024 * 1024;
+
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        builder.AddLogs();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBody;
+        });
+        return builder;
+    }
+
+    public static void AddPortal(this WebApplicationBuilder builder, PortalDatabase database)
+    {
+        var services = builder.Services;
+        var portal = builder.Configuration.Portal();
+        services.Configure<PortalOptions>(builder.Configuration.GetSection("Portal"));
+        services.PostConfigure<PortalOptions>(options => options.DataFolder = portal.DataFolder);
+        services.Configure<SmtpOptions>(builder.Configuration.GetSection("Smtp"));
+        services.Configure<FormOptions>(options => options.ValueLengthLimit = options.BufferBodyLengthLimit > MaxBody ? MaxBody : options.ValueLengthLimit);
+        services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [portal.BaseAddress.Host, "localhost", "127.0.0.1", "[::1]"]);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(database);
+        services.AddDbContext<TccmDbContext>(options => options.UseNpgsql(database.Portal, PortalDatabase.Tables(TccmDbContext.Schema)));
+        services.AddDbContext<IdentityDb>(options => options.UseNpgsql(database.Portal, PortalDatabase.Tables(IdentityDb.Schema)));
+        services.AddDataProtection().SetApplicationName("tccm").PersistKeysToFileSystem(Private(Path.Combine(portal.DataFolder, "keys")));
+        services.AddHttpContextAccessor();
+        services.AddLogins(portal);
+        services.AddLimits(builder.Configuration);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = portal.CookieName("form");
+            options.Cookie.SecurePolicy = portal.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddRazorPages(pages =>
+            {
+                pages.Conventions.AuthorizeFolder("/Secretariat", Policies.Secretariat);
+                foreach (var page in AnonymousPages) pages.Conventions.AllowAnonymousToPage(page);
+                pages.Conventions.AllowAnonymousToFolder("/Join");
+            })
+            .AddMvcOptions(mvc => mvc.Filters.Add<RefusalFilter>());
+        services.AddRouting(routing => routing.LowercaseUrls = true);
+        services.AddScoped<Post>();
+        services.AddSingleton<IMailTransport, SmtpTransport>();
+        services.AddSingleton<OutboxDispatcher>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
+        services.AddHealthChecks().AddDbContextCheck<TccmDbContext>("database", tags: ["ready"]);
+    }
+
+    public static void UsePortal(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseRequestLog();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        if (app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.IsHttps) app.UseHsts();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=86400" });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.Use(async (context, next) =>
+        {
+            await context.RequestServices.GetRequiredService<CurrentPerson>().LoadAsync(context.User, context.RequestAborted);
+            await next(context);
+        });
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        app.MapRazorPages();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+    }
+
+    /// <summary>Every page that anybody may open. What is not named here, or in Join, wants a sign-in.</summary>
+    private static readonly string[] AnonymousPages =
+    [
+        "/Index", "/About", "/Privacy", "/Accessibility", "/Error", "/Supporters",
+        "/Purpose/Index", "/Purpose/Version", "/Members/Index", "/Statements/Index", "/Statements/Show",
+        "/Account/SignIn", "/Account/Forgot", "/Account/SetPassword", "/Account/Invitation", "/Account/DeclineInvitation",
+    ];
+
+    public static PortalOptions Portal(this IConfiguration configuration)
+    {
+        var portal = configuration.GetSection("Portal").Get<PortalOptions>() ?? new PortalOptions();
+        if (configuration["TCCM_DATA"] is { Length: > 0 } data) portal.DataFolder = data;
+        portal.DataFolder = Path.GetFullPath(portal.DataFolder);
+        return portal;
+    }
+
+    /// <summary>Where the pages' files are: beside the program once published, in the project while it is built.</summary>
+    private static string? ContentRoot() => new[] { AppContext.BaseDirectory, Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..")) }
+        .FirstOrDefault(folder => Directory.Exists(Path.Combine(folder, "wwwroot")));
+
+    private static DirectoryInfo Private(string folder) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(folder)
+        : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+}
