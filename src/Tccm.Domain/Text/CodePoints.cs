@@ -34,6 +34,7 @@ internal static class CodePoints
         '\n' or '\r' or 0x85 or 0x2028 or 0x2029 => "a line break",
         >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069 => "an invisible character that turns the direction of the text",
         0x115F or 0x1160 or 0x3164 or 0xFFA0 => "a filler that shows nothing",
+        0xFFFD => "the sign for a character that was lost, as in a file read with the wrong encoding",
         _ => Rune.GetUnicodeCategory(rune) switch
         {
             UnicodeCategory.Control => "a control character",

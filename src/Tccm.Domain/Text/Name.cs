@@ -51,10 +51,17 @@ public static class Name
         foreach (var rune in typed.EnumerateRunes())
         {
             if (rune.Value is not (Joiners.NonJoiner or Joiners.Joiner) && CodePoints.Unshown(rune) is { } kind)
-                throw Refusal(what, rune.Value, at, kind, kind is "a tab" or "a line break" ? "Put a space in its place." : "Remove it.");
+                throw Refusal(what, rune.Value, at, kind, Mend(kind, rune));
             at++;
         }
     }
+
+    private static string Mend(string kind, Rune rune) => kind switch
+    {
+        "a tab" or "a line break" => "Put a space in its place.",
+        _ when rune == Rune.ReplacementChar => "Type that character again.",
+        _ => "Remove it.",
+    };
 
     private static void RefuseStrayJoiners(List<Rune> runes, string what)
     {

@@ -60,6 +60,7 @@ public sealed class NameTests
     [InlineData("Ro\uFFFFwan", "U+FFFF", 3)]
     [InlineData("R\U0001F43E\U000E0041owan", "U+E0041", 3)]
     [InlineData("Ro\u3164wan", "U+3164", 3)]
+    [InlineData("Ro\uFFFDwan", "U+FFFD", 3)]
     [InlineData("Ro\u200Dwan", "U+200D", 3)]
     [InlineData("Ro\u200Cwan", "U+200C", 3)]
     [InlineData("کار\u200Cها", "U+200C", 4)]
