@@ -32,21 +32,28 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<OutboxEmail> Outbox => Set<OutboxEmail>();
 
+    public Task<Statement?> StatementAsync(string slug, CancellationToken cancellationToken = default) =>
+        Statements.Whole().SingleOrDefaultAsync(statement => statement.Slug == slug, cancellationToken);
+
     /// <summary>The statement, locked until the transaction ends, so that signing, closing and publishing happen one after the other.</summary>
     public async Task<Statement?> LockedStatementAsync(string slug, CancellationToken cancellationToken = default)
     {
         await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.statements WHERE slug = {slug} FOR UPDATE", cancellationToken);
-        return await Statements.Whole().SingleOrDefaultAsync(statement => statement.Slug == slug, cancellationToken);
+        return await StatementAsync(slug, cancellationToken);
     }
 
-    /// <summary>The contact, locked until the transaction ends, so that a removal and a signature happen one after the other.</summary>
-    public async Task<Contact?> LockedContactAsync(Guid id, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// The contact, locked until the transaction ends, so that a removal and a signature happen one after the other.
+    /// What the request has read before is forgotten: lock the contact first, then read the rest.
+    /// </summary>
+    public async Task<Contact> LockedContactAsync(Guid id, CancellationToken cancellationToken = default)
     {
+        ChangeTracker.Clear();
         await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.contacts WHERE id = {id} FOR UPDATE", cancellationToken);
         return await Contacts.Include(contact => contact.Person)
             .Include(contact => contact.Organisation.Memberships)
             .Include(contact => contact.Organisation.Contacts).ThenInclude(colleague => colleague.Person)
-            .AsSplitQuery().SingleOrDefaultAsync(contact => contact.Id == id, cancellationToken);
+            .AsSplitQuery().SingleAsync(contact => contact.Id == id, cancellationToken);
     }
 
     /// <summary>The database's clock, to the second, which decides what was in time.</summary>

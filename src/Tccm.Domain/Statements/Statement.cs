@@ -12,6 +12,18 @@ public enum StatementKind
     Blog,
 }
 
+public static class StatementKinds
+{
+    public static string InWords(this StatementKind kind) => kind switch
+    {
+        StatementKind.JointStatement => "Joint statement",
+        StatementKind.Submission => "Written submission",
+        StatementKind.SpokenIntervention => "Spoken intervention",
+        StatementKind.Blog => "Blog",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+}
+
 public enum StatementStatus
 {
     Draft,

@@ -38,7 +38,7 @@ public static class Logs
             }
             finally
             {
-                var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(file or none)";
+                var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText is { } pattern ? "/" + pattern : "(file or none)";
                 log.LogInformation("{Method} {Route} {Status} {Milliseconds:0} ms {TraceId}", context.Request.Method, route,
                     context.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds, Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
             }

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Tccm.Domain.Statements;
+
+namespace Tccm.Web.Pages.Shared;
+
+/// <summary>
+/// Draws a text from its blocks: <c>&lt;statement-text document="…" lang="…" /&gt;</c>. Each paragraph has a permanent address;
+/// its mark comes from the stylesheet, so that the page's text is the text and no more. Nothing is ever taken as HTML.
+/// </summary>
+[HtmlTargetElement("statement-text", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class StatementTextTagHelper : TagHelper
+{
+    public TextDocument Document { get; set; } = null!;
+
+    public string Lang { get; set; } = "en";
+
+    /// <summary>Whether paragraphs carry their address; a preview has none.</summary>
+    public bool Marks { get; set; } = true;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "text");
+        output.Attributes.SetAttribute("lang", Lang);
+        foreach (var block in Document.Blocks) output.Content.AppendHtml(Draw(block));
+    }
+
+    private TagBuilder Draw(TextBlock block) => block switch
+    {
+        TextParagraph { Kind: ParagraphKind.Heading } heading => Leaf("h" + Math.Min(heading.Level + 1, 4).ToString(CultureInfo.InvariantCulture), heading),
+        TextParagraph paragraph => Leaf("p", paragraph),
+        TextQuotation quotation => With(new TagBuilder("blockquote"), quotation.Blocks.Select(Draw)),
+        TextList list => List(list),
+        _ => throw new InvalidOperationException($"{block.GetType().Name} cannot be drawn."),
+    };
+
+    private TagBuilder List(TextList list)
+    {
+        var tag = With(new TagBuilder(list.Ordered ? "ol" : "ul"), list.Items.Select(Item));
+        if (list is { Ordered: true, Start: not 1 }) tag.Attributes["start"] = list.Start.ToString(CultureInfo.InvariantCulture);
+        return tag;
+    }
+
+    private TagBuilder Item(IReadOnlyList<TextBlock> blocks) => blocks is [TextParagraph { Kind: ParagraphKind.Text } only]
+        ? Leaf("li", only)
+        : With(new TagBuilder("li"), blocks.Select(Draw));
+
+    private TagBuilder Leaf(string name, TextParagraph paragraph)
+    {
+        var tag = With(new TagBuilder(name), paragraph.Runs.Select(Draw));
+        tag.Attributes["dir"] = "auto";
+        if (!Marks) return tag;
+        var number = paragraph.Number.ToString(CultureInfo.InvariantCulture);
+        tag.Attributes["id"] = "p" + number;
+        var mark = new TagBuilder("a") { Attributes = { ["class"] = "pilcrow", ["href"] = "#p" + number, ["data-mark"] = "¶" + number, ["aria-label"] = "Paragraph " + number } };
+        tag.InnerHtml.AppendHtml(mark);
+        return tag;
+    }
+
+    private static IHtmlContent Draw(TextRun run)
+    {
+        if (run.Text == "\n") return new TagBuilder("br") { TagRenderMode = TagRenderMode.SelfClosing };
+        IHtmlContent drawn = new HtmlContentBuilder().Append(run.Text);
+        if (run.Code) drawn = With(new TagBuilder("code"), [drawn]);
+        if (run.Italic) drawn = With(new TagBuilder("em"), [drawn]);
+        if (run.Bold) drawn = With(new TagBuilder("strong"), [drawn]);
+        if (run.Link is not null) drawn = With(new TagBuilder("a") { Attributes = { ["href"] = run.Link, ["rel"] = "nofollow noopener" } }, [drawn]);
+        return drawn;
+    }
+
+    private static TagBuilder With(TagBuilder tag, IEnumerable<IHtmlContent> content)
+    {
+        foreach (var part in content) tag.InnerHtml.AppendHtml(part);
+        return tag;
+    }
+}
