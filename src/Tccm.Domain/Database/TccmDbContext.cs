@@ -56,6 +56,11 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
             .AsSplitQuery().SingleAsync(contact => contact.Id == id, cancellationToken);
     }
 
+    /// <summary>The invitation of a mailed link, by the SHA-256 of the link's secret.</summary>
+    public Task<Invitation?> InvitationAsync(byte[] secretHash, CancellationToken cancellationToken = default) =>
+        Invitations.Include(invitation => invitation.Contact.Person).Include(invitation => invitation.Contact.Organisation)
+            .SingleOrDefaultAsync(invitation => invitation.SecretHash == secretHash, cancellationToken);
+
     /// <summary>The database's clock, to the second, which decides what was in time.</summary>
     public async Task<DateTimeOffset> ClockAsync(CancellationToken cancellationToken = default)
     {

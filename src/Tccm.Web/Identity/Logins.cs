@@ -75,6 +75,7 @@ public static class Logins
                 (context.Resource as HttpContext)?.RequestServices.GetRequiredService<CurrentPerson>().IsSecretariat == true));
         services.AddScoped<CurrentPerson>();
         services.AddScoped<FreshCheck>();
+        services.AddSingleton<AccountLimits>();
     }
 
     /// <summary>A login for an address, without a password yet. The address is compared in its canonical form.</summary>

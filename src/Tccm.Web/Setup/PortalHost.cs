@@ -63,6 +63,8 @@ public static class PortalHost
         services.AddSingleton<IMailTransport, SmtpTransport>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
+        services.AddSingleton<DeadlineKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<DeadlineKeeper>());
         services.AddHealthChecks().AddDbContextCheck<TccmDbContext>("database", tags: ["ready"]);
     }
 
