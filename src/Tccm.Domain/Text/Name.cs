@@ -97,7 +97,7 @@ public static class Name
 
     // The letters of Scripts.txt's Latin and the modifier letters that Latin orthographies use (Hawaiian ʻ).
     // Fullwidth Latin is left out: it is written among CJK and reads better with a plain form beside it.
-    private static bool IsLatinLetter(int codePoint) => codePoint
+    internal static bool IsLatinLetter(int codePoint) => codePoint
         is <= 0x02FF
         or >= 0x1D00 and <= 0x1D25 or >= 0x1D2C and <= 0x1D5C or >= 0x1D62 and <= 0x1D65 or >= 0x1D6B and <= 0x1D77 or >= 0x1D79 and <= 0x1DBE
         or >= 0x1E00 and <= 0x1EFF
