@@ -57,7 +57,13 @@ public static class PortalHost
                 foreach (var page in AnonymousPages) pages.Conventions.AllowAnonymousToPage(page);
                 pages.Conventions.AllowAnonymousToFolder("/Join");
             })
-            .AddMvcOptions(mvc => mvc.Filters.Add<RefusalFilter>());
+            .AddMvcOptions(mvc =>
+            {
+                mvc.Filters.Add<RefusalFilter>();
+                mvc.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((_, field) => $"Give {field} in another form: this one cannot be read.");
+                mvc.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "Fill this in.");
+                mvc.ModelBindingMessageProvider.SetValueIsInvalidAccessor(_ => "Give this in another form: it cannot be read.");
+            });
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddScoped<Post>();
         services.AddSingleton<IMailTransport, SmtpTransport>();
