@@ -10,7 +10,7 @@ public sealed record Styles
     public TextStyle Body { get; init; } = new();
 
     /// <summary>The document's own title.</summary>
-    public TextStyle Heading1 { get; init; } = new() { Size = 23, Leading = 1.22, SpaceBefore = 22, SpaceAfter = 14, KeepWithNext = true };
+    public TextStyle Heading1 { get; init; } = new() { Size = 23, Leading = 1.22, SpaceBefore = 6, SpaceAfter = 14, KeepWithNext = true };
 
     /// <summary>The heading of a part.</summary>
     public TextStyle Heading2 { get; init; } = new() { Typeface = Typeface.Sans, Bold = true, Size = 12.5, Leading = 1.3, SpaceBefore = 22, SpaceAfter = 7, KeepWithNext = true };

@@ -16,10 +16,6 @@ internal static unsafe partial class CairoApi
     [LibraryImport(Libraries.Cairo, EntryPoint = "cairo_pdf_surface_create_for_stream")]
     internal static partial SurfaceHandle CreatePdf(delegate* unmanaged<nint, byte*, uint, int> write, nint closure, double width, double height);
 
-    // 1.4 keeps cross-reference tables and objects in the plain form that the catalogue's update reads.
-    [LibraryImport(Libraries.Cairo, EntryPoint = "cairo_pdf_surface_restrict_to_version")]
-    internal static partial void RestrictToVersion(SurfaceHandle surface, int version);
-
     [LibraryImport(Libraries.Cairo, EntryPoint = "cairo_pdf_surface_set_metadata", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial void SetMetadata(SurfaceHandle surface, int metadata, string value);
 
@@ -104,14 +100,8 @@ internal static unsafe partial class CairoApi
     [LibraryImport(Libraries.Cairo, EntryPoint = "cairo_stroke")]
     internal static partial void Stroke(CairoHandle cairo);
 
-    [LibraryImport(Libraries.Cairo, EntryPoint = "cairo_stroke_preserve")]
-    internal static partial void StrokePreserve(CairoHandle cairo);
-
     [LibraryImport(Libraries.Cairo, EntryPoint = "cairo_fill")]
     internal static partial void Fill(CairoHandle cairo);
-
-    [LibraryImport(Libraries.Cairo, EntryPoint = "cairo_fill_preserve")]
-    internal static partial void FillPreserve(CairoHandle cairo);
 
     internal static void Check(int status)
     {

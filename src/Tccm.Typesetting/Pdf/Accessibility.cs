@@ -12,7 +12,7 @@ internal static class Accessibility
 {
     internal static byte[] Complete(byte[] bytes, string language, IReadOnlyList<Tag> tags)
     {
-        var pdf = new PlainPdf(bytes);
+        var pdf = new PdfFile(bytes);
         pdf.Extend(pdf.Root, $"/Lang {Literal(language)} /ViewerPreferences << /DisplayDocTitle true >>");
 
         var elements = Elements(pdf);
@@ -29,18 +29,18 @@ internal static class Accessibility
         return pdf.Save(SHA256.HashData(bytes)[..16]);
     }
 
-    internal static List<(int Number, string Name)> Elements(PlainPdf pdf)
+    internal static List<(int Number, string Name)> Elements(PdfFile pdf)
     {
         var found = new List<(int, string)>();
         var catalogue = pdf.Object(pdf.Root);
         if (!catalogue.Contains("/StructTreeRoot", StringComparison.Ordinal))
             return found;
-        var waiting = new Stack<int>(PlainPdf.Kids(pdf.Object(PlainPdf.Reference(catalogue, "StructTreeRoot"))).Reverse());
+        var waiting = new Stack<int>(PdfSyntax.Kids(pdf.Object(PdfSyntax.Reference(catalogue, "StructTreeRoot"))).Reverse());
         while (waiting.TryPop(out var number))
         {
             var text = pdf.Object(number);
-            found.Add((number, PlainPdf.Name(text)));
-            foreach (var kid in PlainPdf.Kids(text).Reverse())
+            found.Add((number, PdfSyntax.Name(text)));
+            foreach (var kid in PdfSyntax.Kids(text).Reverse())
                 waiting.Push(kid);
         }
 

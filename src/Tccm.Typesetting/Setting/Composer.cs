@@ -168,8 +168,10 @@ internal sealed class Composer(TextSetter texts, DocumentOptions options)
             Style = options.Styles.Quotation,
             Decoration = new Decoration(frame.X, frame.Width, null, rightToLeft ? frame.X + frame.Width - 1.5 : frame.X, 1.5, Colour.Hairline),
         };
+        stack.Space(12);
         foreach (var block in quotation.Blocks)
             Add(block, inner, stack);
+        stack.Space(14);
     }
 
     private void AddCallOut(CallOut callOut, Frame frame, Stack stack)

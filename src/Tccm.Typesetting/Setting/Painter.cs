@@ -141,20 +141,22 @@ internal sealed class Painter(SurfaceHandle surface, CairoHandle cairo, TextSett
     private void DrawRunning(RunningLine line, bool top)
     {
         const double away = 26;
-        var (page, margins, style) = (options.PageSize, options.Margins, options.Styles.Running);
+        var (page, margins) = (options.PageSize, options.Margins);
         var width = page.Width - margins.Left - margins.Right;
-        var parts = new[] { (line.Start, Alignment.Start, 1d), (line.Centre, Alignment.Centre, 1d), (line.End, Alignment.End, 1d) }.Where(part => part.Item1 is not null).ToList();
-        var bodies = parts.Select(part => texts.Set(part.Item1!, (part.Item1!.Style ?? style) with { Alignment = part.Item2 }, parts.Count == 1 ? width : width * Share(part.Item2), texts.IsRightToLeft)).ToList();
+        var centre = Running(line.Centre, Alignment.Centre, width / 3);
+        var end = Running(line.End, Alignment.End, centre is null ? width / 2 : width / 3);
+        var start = Running(line.Start, Alignment.Start, centre is null ? width - (end is null ? 0 : end.Lines.Max(l => l.Width) + 18) : width / 3);
+        var bodies = new[] { start, centre, end }.OfType<TextBody>().ToList();
         if (bodies.Count == 0)
             return;
         var height = bodies.Max(body => body.Lines.Sum(l => l.Height));
         var y = top ? margins.Top - away - height + 6 : page.Height - margins.Bottom + away;
         if (line.Rule)
             Fill(Colour.Hairline, margins.Left, top ? y + height + 5 : y - 7, width, 0.5);
-        foreach (var (body, part) in bodies.Zip(parts))
+        foreach (var body in bodies)
         {
-            var slack = width - (parts.Count == 1 ? width : width * Share(part.Item2));
-            var x = margins.Left + part.Item2 switch
+            var slack = width - body.Width;
+            var x = margins.Left + body.Style.Alignment switch
             {
                 Alignment.Centre => slack / 2,
                 Alignment.Start => texts.IsRightToLeft ? slack : 0,
@@ -169,10 +171,11 @@ internal sealed class Painter(SurfaceHandle surface, CairoHandle cairo, TextSett
 
             body.Finish(body.Lines.Count);
         }
-
-        // Two parts share the line as the start needs more than the end; three share it evenly.
-        double Share(Alignment alignment) => line.Centre is not null ? 1d / 3 : alignment == Alignment.Start ? 0.72 : 0.26;
     }
+
+    private TextBody? Running(Paragraph? words, Alignment alignment, double width) => words is null
+        ? null
+        : texts.Set(words, (words.Style ?? options.Styles.Running) with { Alignment = alignment }, width, texts.IsRightToLeft);
 
     private void AddBookmark(Bookmark bookmark, double y)
     {

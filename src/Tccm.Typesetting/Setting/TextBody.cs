@@ -17,6 +17,8 @@ internal sealed unsafe class TextBody(LayoutHandle layout, Paragraph paragraph, 
 
     internal Paragraph Paragraph => paragraph;
 
+    internal double Width => width;
+
     internal TextStyle Style => style;
 
     internal Element? Element { get; set; }

@@ -18,7 +18,6 @@ internal static unsafe class Typesetter
         {
             using var surface = CairoApi.CreatePdf(&Write, GCHandle.ToIntPtr(closure), options.PageSize.Width, options.PageSize.Height);
             CairoApi.Check(CairoApi.Status(surface));
-            CairoApi.RestrictToVersion(surface, 0);
             Describe(surface, options);
             using (var cairo = CairoApi.Create(surface))
                 tagger = Draw(surface, cairo, lease.Fonts, options, blocks);
