@@ -79,6 +79,6 @@ public sealed record OrganisationFacts
     private static T Field<T>(string field, Func<T> check)
     {
         try { return check(); }
-        catch (DomainException refused) when (refused.Field is null) { throw new DomainException(refused.Message, field); }
+        catch (DomainException refused) { throw new DomainException(refused.Message, field); }
     }
 }

@@ -34,6 +34,18 @@ public sealed record InternetDomain(string ULabel, string ALabel)
         return domain;
     }
 
+    /// <summary>Names one a line, or parted by commas. Every line that is no domain name is named in the refusal.</summary>
+    public static IReadOnlyList<InternetDomain> ParseLines(string? text, string field)
+    {
+        var (domains, refusals) = (new List<InternetDomain>(), new List<string>());
+        foreach (var line in (text ?? "").Split(['\n', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            try { domains.Add(Parse(line)); }
+            catch (DomainException refused) { refusals.Add(refused.Message); }
+        }
+        return refusals.Count == 0 ? [.. domains.Distinct()] : throw new DomainException(string.Join(" ", refusals), field);
+    }
+
     public override string ToString() => ULabel;
 
     private static void RefuseWhatIsNoName(string typed)
