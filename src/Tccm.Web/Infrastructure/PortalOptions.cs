@@ -9,6 +9,9 @@ public sealed class PortalOptions
     /// <summary>Where mail, keys and the private database live, unless each is set elsewhere.</summary>
     public string DataFolder { get; set; } = ".data";
 
+    /// <summary>The addresses of the proxies before the portal, which may say who the client is. None by default.</summary>
+    public IReadOnlyList<string> Proxies { get; set; } = [];
+
     /// <summary>Who the letters come from, and where an answer to them goes: a person's mailbox, not the portal.</summary>
     public string MailFrom { get; set; } = "portal@tccm.test";
     public string ReplyTo { get; set; } = "secretariat@tccm.test";

@@ -1,5 +1,7 @@
+using System.Net;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -38,6 +40,21 @@ public static class PortalHost
         services.Configure<SmtpOptions>(builder.Configuration.GetSection("Smtp"));
         services.Configure<FormOptions>(options => options.ValueLengthLimit = options.BufferBodyLengthLimit > MaxBody ? MaxBody : options.ValueLengthLimit);
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [portal.BaseAddress.Host, "localhost", "127.0.0.1", "[::1]"]);
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            // Only the proxies that are named may say who the client is; none may say which host or scheme.
+            // With an empty list the framework would believe anybody, so then nobody is asked.
+            options.ForwardedHeaders = portal.Proxies.Count > 0 ? ForwardedHeaders.XForwardedFor : ForwardedHeaders.None;
+            options.ForwardLimit = 1;
+            options.KnownProxies.Clear();
+            options.KnownIPNetworks.Clear();
+            foreach (var proxy in portal.Proxies) options.KnownProxies.Add(IPAddress.Parse(proxy));
+        });
+        services.AddHsts(options =>
+        {
+            options.MaxAge = TimeSpan.FromDays(365);
+            options.IncludeSubDomains = true;
+        });
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(database);
         services.AddDbContext<TccmDbContext>(options => options.UseNpgsql(database.Portal, PortalDatabase.Tables(TccmDbContext.Schema)));
@@ -76,11 +93,19 @@ public static class PortalHost
 
     public static void UsePortal(this WebApplication app)
     {
+        var portal = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value;
+        app.UseForwardedHeaders();
+        // A proxy that ends TLS speaks http to us; what the reader's browser speaks, the base address says.
+        app.Use((context, next) =>
+        {
+            context.Request.Scheme = portal.IsHttps ? Uri.UriSchemeHttps : context.Request.Scheme;
+            return next(context);
+        });
         app.UseSecurityHeaders();
         app.UseRequestLog();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        if (app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.IsHttps) app.UseHsts();
+        if (portal.IsHttps) app.UseHsts();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=86400" });
         app.UseRouting();
         app.UseAuthentication();
