@@ -100,7 +100,7 @@ public sealed class Application : Noun
 
     public bool IsOpen => ApplicationStatuses.Open.Contains(Status);
     public bool IsWaiting => ApplicationStatuses.Waiting.Contains(Status);
-    public InformationRequest? OpenRequest => Requests.LastOrDefault(request => request.Answer is null);
+    public InformationRequest? OpenRequest => IsWaiting ? Requests.LastOrDefault(request => request.Answer is null) : null;
     public string Called => Facts.DisplayName ?? Facts.LegalName ?? "An organisation not yet named";
 
     public bool HasFacts => Facts.DisplayName is not null;
@@ -236,6 +236,7 @@ public sealed class Application : Noun
 
     public void Answer(string answer, DateTimeOffset at)
     {
+        RefuseUnlessWaiting();
         Refuse(OpenRequest is null, "There is no question waiting for an answer.");
         var kept = Words(answer, "Write your answer.", "Answer");
         Requests = [.. Requests.Select(request => request == OpenRequest ? request with { Answer = kept, AnsweredAt = at } : request)];
