@@ -86,6 +86,10 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
         Invitations.Include(invitation => invitation.Contact.Person).Include(invitation => invitation.Contact.Organisation)
             .SingleOrDefaultAsync(invitation => invitation.SecretHash == secretHash, cancellationToken);
 
+    /// <summary>The Statement of Purpose that is signed now: the latest version, if there is one.</summary>
+    public Task<PurposeVersion?> PurposeInForceAsync(CancellationToken cancellationToken = default) =>
+        PurposeVersions.OrderByDescending(version => version.Major).ThenByDescending(version => version.Minor).FirstOrDefaultAsync(cancellationToken);
+
     /// <summary>The database's clock, to the second, which decides what was in time.</summary>
     public async Task<DateTimeOffset> ClockAsync(CancellationToken cancellationToken = default)
     {

@@ -238,7 +238,7 @@ public sealed partial class Statement : Noun
 
     private void Describe(StatementKind kind, string? process, string language)
     {
-        var kept = string.IsNullOrWhiteSpace(process) ? null : Name.Check(process, "The process");
+        var kept = string.IsNullOrWhiteSpace(process) ? null : Name.Check(process, "process");
         Refuse(!Languages.IsTag(language), "Give the language as a tag such as en, fr or pt-BR.", "Input.Language");
         (Kind, Process, Language) = (kind, kept, language);
     }

@@ -16,7 +16,14 @@ public static class Name
     /// </summary>
     /// <param name="value">The name as typed.</param>
     /// <param name="what">What it is called in a refusal: "legal name".</param>
-    public static string Check(string? value, string what)
+    /// <param name="field">The input that a refusal is about, where it is not called so.</param>
+    public static string Check(string? value, string what, string? field = null)
+    {
+        try { return Checked(value, what); }
+        catch (DomainException refused) when (field is not null) { throw new DomainException(refused.Message, field); }
+    }
+
+    private static string Checked(string? value, string what)
     {
         var typed = value?.Trim() ?? "";
         if (typed.Length == 0)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
@@ -22,5 +23,10 @@ public sealed class Post(TccmDbContext db, IOptions<PortalOptions> portal, TimeP
     public void ToContacts(Organisation organisation, Letter letter)
     {
         foreach (var contact in organisation.CurrentContacts.DistinctBy(contact => contact.PersonId)) To(contact.Person.Email, letter);
+    }
+
+    public async Task ToSecretariatAsync(Letter letter)
+    {
+        foreach (var email in await db.People.Where(person => person.SecretariatSince != null).Select(person => person.Email).ToListAsync()) To(email, letter);
     }
 }

@@ -83,6 +83,7 @@ public static class PortalHost
             });
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddScoped<Post>();
+        services.AddScoped<CurrentApplication>();
         services.AddSingleton<IMailTransport, SmtpTransport>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
