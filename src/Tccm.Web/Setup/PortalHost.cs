@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Tccm.Domain.Database;
 using Tccm.Web.Background;
+using Tccm.Web.Documents;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
 using Tccm.Web.Infrastructure;
@@ -60,6 +61,7 @@ public static class PortalHost
             .AddMvcOptions(mvc => mvc.Filters.Add<RefusalFilter>());
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddScoped<Post>();
+        services.AddSingleton<IEditionPress, EditionPress>();
         services.AddSingleton<IMailTransport, SmtpTransport>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
@@ -84,6 +86,7 @@ public static class PortalHost
         app.UseAuthorization();
         app.UseRateLimiter();
         app.MapRazorPages();
+        app.MapDownloads();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
     }
