@@ -6,6 +6,7 @@ namespace Tccm.Web.Pages.Shared;
 public sealed class MembersOverTime
 {
     private const int Span = 1000;
+    private static readonly int[] Rounds = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
     private readonly List<(DateOnly Day, int Count)> steps = [];
     private readonly DateOnly first;
@@ -41,7 +42,7 @@ public sealed class MembersOverTime
     {
         get
         {
-            var step = new[] { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000 }.First(size => Top / size <= 4 || size == 1000);
+            var step = Array.Find(Rounds, size => Top / size <= 4 || size == Rounds[^1]);
             return Enumerable.Range(1, Top / step).Select(i => (i * step, Down(i * step)));
         }
     }
