@@ -63,8 +63,8 @@ internal sealed class Cluster(string dataFolder)
     public async Task MakeAsync(PostgresPrograms programs, ServerAccount account, CancellationToken cancellationToken)
     {
         foreach (var leftOver in Directory.EnumerateDirectories(DataFolder, "cluster.new-*"))
-            Directory.Delete(leftOver, recursive: true);
-        var making = $"{Path}.new-{Environment.ProcessId}";
+            TryDelete(leftOver);
+        var making = $"{Path}.new-{Guid.NewGuid():N}";
         Directory.CreateDirectory(making, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await account.TakeAsync(making, cancellationToken);
         var (exitCode, output) = await Command.RunAsync(
@@ -128,6 +128,18 @@ internal sealed class Cluster(string dataFolder)
         (false, >= 17) => ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"],
         _ => ["--locale=C"],
     };
+
+    // An initdb that was just cancelled may still be writing there; the next first start sweeps again.
+    private static void TryDelete(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+        }
+    }
 
     private static string? NameOf(int pid)
     {

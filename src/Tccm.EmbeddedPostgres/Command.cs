@@ -29,7 +29,10 @@ internal static class Command
             RedirectStandardError = true,
         };
         var all = words.ToList();
-        start.FileName = all[0];
+        // In full: .NET would look in the current directory before the PATH.
+        start.FileName = Path.IsPathRooted(all[0])
+            ? all[0]
+            : Find(all[0]) ?? throw new EmbeddedPostgresException($"The command {all[0]} is missing from the PATH.");
         all.Skip(1).ToList().ForEach(start.ArgumentList.Add);
 
         var libraries = Environment.GetEnvironmentVariable("LD_LIBRARY_PATH");

@@ -4,7 +4,7 @@ namespace Tccm.Typesetting;
 
 /// <summary>
 /// Text that becomes a tagged PDF (ISO 32000-1, 14.8). Blocks are added from the top; nothing is set before <see cref="ToPdf"/>.
-/// One document is used by one thread at a time; different documents are set on as many threads as there are.
+/// One document is used by one thread at a time. Any thread may set any document; those asked for at once wait for each other.
 /// </summary>
 public sealed class Document
 {

@@ -14,16 +14,20 @@ public static class Fonts
     public static IReadOnlyList<Rune> MissingGlyphs(string text)
     {
         var normal = UnicodeText.Checked(text);
-        using var lease = FontMaps.Borrow();
-        if (Count(lease.Fonts, normal) == 0)
-            return [];
+        return Press.Use(fonts => Missing(fonts, normal));
+    }
+
+    private static List<Rune> Missing(FontMapHandle fonts, string text)
+    {
         var missing = new List<Rune>();
-        var elements = StringInfo.GetTextElementEnumerator(normal);
+        if (Count(fonts, text) == 0)
+            return missing;
+        var elements = StringInfo.GetTextElementEnumerator(text);
         while (elements.MoveNext())
         {
             var element = elements.GetTextElement();
-            if (Count(lease.Fonts, element) > 0)
-                missing.AddRange(element.EnumerateRunes().Where(rune => Count(lease.Fonts, rune.ToString()) > 0));
+            if (Count(fonts, element) > 0)
+                missing.AddRange(element.EnumerateRunes().Where(rune => Count(fonts, rune.ToString()) > 0));
         }
 
         return [.. missing.Distinct()];

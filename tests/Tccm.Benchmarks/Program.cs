@@ -1,1 +1,4 @@
-Console.WriteLine("nothing yet");
+using BenchmarkDotNet.Running;
+using Tccm.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(SignatoryListBenchmark).Assembly).Run(args);

@@ -92,18 +92,23 @@ public sealed class HostEndTests : IDisposable
     }
 
     [Fact]
-    public async Task HostAndWatcherKilledTogether_ServerEnds()
+    public async Task HostAndEveryShellOfTheWatcherKilled_ServerEnds()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The watcher is found through /proc.");
         using var host = await HostProgram.StartAsync(_sandbox, "orderly");
         var pid = _sandbox.ServerPid;
-        var watcher = Sandbox.ParentOf(pid);
+        var shells = Sandbox.ShellsBeside(pid);
 
-        await Sandbox.SignalAsync("KILL", watcher);
+        foreach (var shell in shells)
+            await Sandbox.SignalAsync("STOP", shell);
         host.KillAtOnce();
+        foreach (var shell in shells)
+            await Sandbox.SignalAsync("KILL", shell);
 
+        Assert.Equal(2, shells.Count);
         Assert.True(await Sandbox.EventuallyAsync(() => !Sandbox.IsAlive(pid)));
         Assert.Null(new Cluster(_sandbox.DataFolder).LiveServer());
+        Directory.Delete(host.SocketFolder, recursive: true);
     }
 
     public void Dispose() => _sandbox.Dispose();

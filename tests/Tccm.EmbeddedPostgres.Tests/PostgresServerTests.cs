@@ -141,6 +141,19 @@ public sealed class PostgresServerTests : IDisposable
     }
 
     [Fact]
+    public async Task ServersProcess_SeesNoneOfTheHostsEnvironment()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The environment is read from /proc.");
+        Environment.SetEnvironmentVariable("TCCM_TEST_SECRET", "a password");
+        await using var server = await _sandbox.StartAsync();
+
+        var seen = await File.ReadAllTextAsync($"/proc/{_sandbox.ServerPid}/environ", TestContext.Current.CancellationToken);
+
+        Assert.Contains("LC_ALL=C", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("a password", seen, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task CancelledStart_LeavesNothingRunning()
     {
         using var cancelled = new CancellationTokenSource(TimeSpan.FromMilliseconds(60));

@@ -54,6 +54,13 @@ public sealed class Sandbox : IDisposable
 
     public static string SessionOf(int pid) => StatOf(pid)![3];
 
+    public static IReadOnlyList<int> ShellsBeside(int server) =>
+        Directory.EnumerateDirectories("/proc")
+            .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var pid) ? pid : 0)
+            .Where(pid => pid != 0 && (pid == ParentOf(server) || (StatOf(pid) is [_, var parent, ..] && parent == $"{ParentOf(server)}")))
+            .Where(pid => pid != server)
+            .ToList();
+
     public static Task<bool> EventuallyAsync(Func<bool> condition) => EventuallyAsync(() => Task.FromResult(condition()));
 
     public static async Task<bool> EventuallyAsync(Func<Task<bool>> condition)

@@ -100,7 +100,7 @@ public sealed class Application : Noun
 
     public bool IsOpen => ApplicationStatuses.Open.Contains(Status);
     public bool IsWaiting => ApplicationStatuses.Waiting.Contains(Status);
-    public InformationRequest? OpenRequest => Requests.LastOrDefault(request => request.Answer is null);
+    public InformationRequest? OpenRequest => IsWaiting ? Requests.LastOrDefault(request => request.Answer is null) : null;
     public string Called => Facts.DisplayName ?? Facts.LegalName ?? "An organisation not yet named";
 
     public bool HasFacts => Facts.DisplayName is not null;
@@ -113,7 +113,7 @@ public sealed class Application : Noun
         var application = new Application
         {
             Category = category,
-            ApplicantName = Name.Check(applicantName, "Your name"),
+            ApplicantName = Name.Check(applicantName, "name", "Name"),
             ApplicantEmail = applicantEmail,
             SecretHash = secretHash,
             CreatedAt = at,
@@ -131,7 +131,11 @@ public sealed class Application : Noun
     }
 
     /// <summary>Gives the mailed link a new secret; the earlier link stops working.</summary>
-    public void Reissue(byte[] secretHash) => SecretHash = secretHash;
+    public void Reissue(byte[] secretHash)
+    {
+        RefuseUnlessOpen();
+        SecretHash = secretHash;
+    }
 
     public void Describe(OrganisationFacts facts)
     {
@@ -144,10 +148,9 @@ public sealed class Application : Noun
         RefuseUnlessDraft();
         Refuse(Category == MembershipCategory.Member && operations.Count == 0, "Choose at least one kind. Members operate some of the Internet's technical layer; an organisation that does not can join as a supporter.", nameof(OrganisationFacts.Operations));
         var bare = operations.FirstOrDefault(operation => string.IsNullOrWhiteSpace(operation.Evidence));
-        Refuse(bare is not null, $"Say what shows that the organisation is a {bare?.Kind.InWords()}.", nameof(OrganisationFacts.Operations));
+        Refuse(bare is not null, $"Say what shows it: {bare?.Kind.InWords()}.", nameof(OrganisationFacts.Operations));
         Refuse(operations.DistinctBy(operation => operation.Kind).Count() != operations.Count, "Each kind can be given once.", nameof(OrganisationFacts.Operations));
-        Facts = Facts with { Operates = operates, Operations = operations };
-        if (HasFacts) Facts = Facts.Checked();
+        Facts = (Facts with { Operates = operates, Operations = operations }).OperationsChecked();
     }
 
     public void NameContact(NamedContact contact)
@@ -156,7 +159,7 @@ public sealed class Application : Noun
         Refuse(contact.Roles == ContactRoles.None, "Choose at least one role.", "Roles");
         Refuse(Contacts.Count >= MaxContacts, $"Name {MaxContacts} people at most here. More can be invited once the application is approved.");
         Refuse(Contacts.Any(other => other.Email.Canonical == contact.Email.Canonical), $"{contact.Email.Value} is on the list already. Remove that entry first to change it.", "Email");
-        Contacts = [.. Contacts, contact with { Name = Name.Check(contact.Name, "The name"), Title = string.IsNullOrWhiteSpace(contact.Title) ? null : Name.Check(contact.Title, "The job title") }];
+        Contacts = [.. Contacts, contact with { Name = Name.Check(contact.Name, "name"), Title = string.IsNullOrWhiteSpace(contact.Title) ? null : Name.Check(contact.Title, "job title", "Title") }];
     }
 
     public void DropContact(string canonicalEmail)
@@ -176,24 +179,28 @@ public sealed class Application : Noun
         Refuse(!HasFacts, "Tell us about the organisation first: the Purpose is signed in its name.");
         Refuse(seenSha256 != current.Sha256, "The Statement of Purpose has changed since you opened this page. Read the text below, which is the one in force, and sign again.");
         Refuse(!declared, "Tick the declaration to sign. Without it nothing is signed.", "Declared");
-        Declaration = new PurposeDeclaration(current.Id, current.Sha256, Name.Check(signerName, "The signer's name"), Name.Check(signerTitle, "The signer's position"), DeclarationWords(current), at);
+        Declaration = new PurposeDeclaration(current.Id, current.Sha256, Name.Check(signerName, "signer's name", "SignerName"), Name.Check(signerTitle, "signer's position", "SignerTitle"), DeclarationWords(current), at);
         Record(Actor.Applicant(this), at, "application.purpose-signed", $"The Statement of Purpose {current.Number} was signed for {Called} by its {Declaration.SignerTitle}.");
     }
 
     /// <summary>What is still missing before the application can be sent, in the applicant's words.</summary>
-    public IReadOnlyList<string> Missing(PurposeVersion? current)
+    public IReadOnlyList<MissingPart> Missing(PurposeVersion? current)
     {
-        var missing = new List<string>();
-        if (!HasFacts) missing.Add("Tell us about the organisation.");
-        if (Category == MembershipCategory.Member && !HasOperations) missing.Add("Say what the organisation operates.");
-        if (WhyContactsAreMissing is { } contacts) missing.Add(contacts);
-        if (current is null) missing.Add("No Statement of Purpose is in force yet, so nothing can be sent. Come back later.");
-        else if (Declaration is null) missing.Add("Sign the Statement of Purpose.");
-        else if (Declaration.PurposeVersionId != current.Id) missing.Add("The Statement of Purpose has a new version since you signed it. Read it and sign again.");
-        else if (Declaration.Declaration != DeclarationWords(current)) missing.Add("The organisation's name has changed since the Statement of Purpose was signed. Sign it again.");
-        if (EmailConfirmedAt is null) missing.Add("Open the link that we mailed to you, to show that the address is yours.");
+        var missing = new List<MissingPart>();
+        if (!HasFacts) missing.Add(new(ApplicationStep.Organisation, "Tell us about the organisation."));
+        if (Category == MembershipCategory.Member && !HasOperations) missing.Add(new(ApplicationStep.Operations, "Say what the organisation operates."));
+        if (WhyContactsAreMissing is { } contacts) missing.Add(new(ApplicationStep.People, contacts));
+        if (WhyNotSigned(current) is { } purpose) missing.Add(new(ApplicationStep.Purpose, purpose));
+        if (EmailConfirmedAt is null) missing.Add(new(ApplicationStep.Address, "Open the link that we mailed to you, to show that the address is yours."));
         return missing;
     }
+
+    public string? WhyNotSigned(PurposeVersion? current) =>
+        current is null ? "No Statement of Purpose is in force yet, so nothing can be sent. Come back later."
+        : Declaration is null ? "Sign the Statement of Purpose."
+        : Declaration.PurposeVersionId != current.Id ? "The Statement of Purpose has a new version since you signed it. Read it and sign again."
+        : Declaration.Declaration != DeclarationWords(current) ? "The organisation's name has changed since the Statement of Purpose was signed. Sign it again."
+        : null;
 
     public string? WhyContactsAreMissing =>
         !Contacts.Any(contact => contact.Roles.HasFlag(ContactRoles.Representative)) ? "Name a representative: somebody who manages the organisation's page."
@@ -203,7 +210,7 @@ public sealed class Application : Noun
     public void Submit(PurposeVersion? current, DateTimeOffset at)
     {
         RefuseUnlessDraft();
-        Refuse(Missing(current).Count > 0, string.Join(" ", Missing(current)));
+        Refuse(Missing(current).Count > 0, string.Join(" ", Missing(current).Select(part => part.Words)));
         Status = ApplicationStatus.Submitted;
         SubmittedAt = at;
         Record(Actor.Applicant(this), at, "application.submitted", $"{Called} applied as a {Category.ToString().ToLowerInvariant()}.");
@@ -229,6 +236,7 @@ public sealed class Application : Noun
 
     public void Answer(string answer, DateTimeOffset at)
     {
+        RefuseUnlessWaiting();
         Refuse(OpenRequest is null, "There is no question waiting for an answer.");
         var kept = Words(answer, "Write your answer.", "Answer");
         Requests = [.. Requests.Select(request => request == OpenRequest ? request with { Answer = kept, AnsweredAt = at } : request)];
@@ -280,11 +288,6 @@ public sealed class Application : Noun
 
     private void RefuseUnlessWaiting() => Refuse(!IsWaiting, $"This application does not wait for a decision any more ({Status.InWords().ToLowerInvariant()}{(DecidedBy is null ? "" : " by " + DecidedBy)}). Nothing was changed.");
 
-    private static string Words(string? value, string missing, string field)
-    {
-        var kept = (value ?? "").ReplaceLineEndings("\n").Trim().Normalize();
-        Refuse(kept.Length == 0, missing, field);
-        Refuse(kept.Length > MaxWords, $"This has {kept.Length} characters; {MaxWords} at most.", field);
-        return kept;
-    }
+    private static string Words(string? value, string missing, string field) =>
+        Prose.Check(value, "This", MaxWords, field) ?? throw new DomainException(missing, field);
 }

@@ -7,6 +7,7 @@ using Tccm.Domain.Organisations;
 using Tccm.Domain.Outbox;
 using Tccm.Domain.Purpose;
 using Tccm.Domain.Statements;
+using Tccm.Domain.Text;
 
 namespace Tccm.Domain.Database;
 
@@ -55,6 +56,39 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
             .Include(contact => contact.Organisation.Contacts).ThenInclude(colleague => colleague.Person)
             .AsSplitQuery().SingleAsync(contact => contact.Id == id, cancellationToken);
     }
+
+    /// <summary>
+    /// Locks the organisation of a contact until the transaction ends, so that changes among its people happen one after the other.
+    /// What the request has read before is forgotten.
+    /// </summary>
+    public async Task LockOrganisationOfAsync(Guid contactId, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.Clear();
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.organisations WHERE id = (SELECT organisation_id FROM portal.contacts WHERE id = {contactId}) FOR UPDATE", cancellationToken);
+    }
+
+    /// <summary>The current contacts of an organisation, with their persons and the organisation's memberships.</summary>
+    public async Task<IReadOnlyList<Contact>> ColleaguesAsync(Guid organisationId, CancellationToken cancellationToken = default) =>
+        await Contacts.Include(contact => contact.Person).Include(contact => contact.Organisation.Memberships)
+            .Where(contact => contact.OrganisationId == organisationId && contact.Until == null)
+            .OrderBy(contact => contact.Person.Name).ThenBy(contact => contact.Id).ToListAsync(cancellationToken);
+
+    /// <summary>The person behind an address: the one that is known, or a new one by the given name.</summary>
+    public async Task<Person> PersonAsync(string name, EmailAddress email, DateTimeOffset at, CancellationToken cancellationToken = default)
+    {
+        if (People.Local.FirstOrDefault(person => person.EmailKey == email.Canonical) is { } seen) return seen;
+        if (await People.SingleOrDefaultAsync(person => person.EmailKey == email.Canonical, cancellationToken) is { } known) return known;
+        return People.Add(new Person(name, email, at)).Entity;
+    }
+
+    /// <summary>The invitation of a mailed link, by the SHA-256 of the link's secret.</summary>
+    public Task<Invitation?> InvitationAsync(byte[] secretHash, CancellationToken cancellationToken = default) =>
+        Invitations.Include(invitation => invitation.Contact.Person).Include(invitation => invitation.Contact.Organisation)
+            .SingleOrDefaultAsync(invitation => invitation.SecretHash == secretHash, cancellationToken);
+
+    /// <summary>The Statement of Purpose that is signed now: the latest version, if there is one.</summary>
+    public Task<PurposeVersion?> PurposeInForceAsync(CancellationToken cancellationToken = default) =>
+        PurposeVersions.OrderByDescending(version => version.Major).ThenByDescending(version => version.Minor).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The database's clock, to the second, which decides what was in time.</summary>
     public async Task<DateTimeOffset> ClockAsync(CancellationToken cancellationToken = default)

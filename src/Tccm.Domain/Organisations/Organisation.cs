@@ -113,7 +113,7 @@ public sealed class Organisation : Noun
         Refuse(roles == ContactRoles.None, "Choose at least one role.", "Roles");
         Refuse(CurrentContacts.Any(contact => contact.PersonId == person.Id), $"{person.Name} is a contact of {DisplayName} already. Change the roles instead.");
 
-        var contact = new Contact(person, this, roles, string.IsNullOrWhiteSpace(title) ? null : Name.Check(title, "The job title"), by, at);
+        var contact = new Contact(person, this, roles, string.IsNullOrWhiteSpace(title) ? null : Name.Check(title, "job title", "Title"), by, at);
         contacts.Add(contact);
         return contact;
     }

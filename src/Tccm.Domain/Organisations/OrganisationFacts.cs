@@ -31,9 +31,9 @@ public sealed record OrganisationFacts
     /// </summary>
     public OrganisationFacts Checked()
     {
-        var legal = Field(nameof(LegalName), () => Name.Check(LegalName, "The legal name"));
-        var display = Field(nameof(DisplayName), () => string.IsNullOrWhiteSpace(DisplayName) ? legal : Name.Check(DisplayName, "The name to show"));
-        var native = Field(nameof(NativeName), () => string.IsNullOrWhiteSpace(NativeName) ? null : Name.Check(NativeName, "The name in its own script"));
+        var legal = Field(nameof(LegalName), () => Name.Check(LegalName, "legal name"));
+        var display = Field(nameof(DisplayName), () => string.IsNullOrWhiteSpace(DisplayName) ? legal : Name.Check(DisplayName, "name to show"));
+        var native = Field(nameof(NativeName), () => string.IsNullOrWhiteSpace(NativeName) ? null : Name.Check(NativeName, "name in its own script"));
         if (Name.NeedsLatinForm(display))
             throw new DomainException("Give the name to show in Latin letters, and keep the other form as the name in its own script: both are published.", nameof(DisplayName));
         if (Economy is null || !Text.Economy.IsKnown(Economy))
@@ -42,18 +42,23 @@ public sealed record OrganisationFacts
             throw new DomainException("Give at least one domain that the organisation uses, such as registry.example.", nameof(Domains));
         if (Domains.Count > MaxDomains)
             throw new DomainException($"Give {MaxDomains} domains at most.", nameof(Domains));
-        return this with
+        return (this with
         {
             LegalName = legal,
             DisplayName = display,
             NativeName = native,
-            ShortName = Field(nameof(ShortName), () => string.IsNullOrWhiteSpace(ShortName) ? null : Short(Name.Check(ShortName, "The short name"))),
+            ShortName = Field(nameof(ShortName), () => string.IsNullOrWhiteSpace(ShortName) ? null : Short(Name.Check(ShortName, "short name"))),
             Website = Field(nameof(Website), () => WebAddress(Website)),
-            Operates = Prose(Operates, "What it operates", nameof(Operates)),
             Domains = [.. Domains.Distinct()],
-            Operations = [.. Operations.Select(operation => operation with { Evidence = Prose(operation.Evidence, "The evidence", nameof(Operations)) ?? "" })],
-        };
+        }).OperationsChecked();
     }
+
+    /// <summary>The same for what it operates alone, which an applicant may fill in first.</summary>
+    internal OrganisationFacts OperationsChecked() => this with
+    {
+        Operates = Prose.Check(Operates, "What it operates", MaxProse, nameof(Operates)),
+        Operations = [.. Operations.Select(operation => operation with { Evidence = Prose.Check(operation.Evidence, "The evidence", MaxProse, nameof(Operations)) ?? "" })],
+    };
 
     private static string Short(string name) => name.Length <= MaxShortName
         ? name : throw new DomainException($"The short name has {name.Length} characters; {MaxShortName} at most.");
@@ -67,18 +72,9 @@ public sealed record OrganisationFacts
         return uri.AbsoluteUri;
     }
 
-    private static string? Prose(string? value, string what, string field)
-    {
-        if (string.IsNullOrWhiteSpace(value)) return null;
-        var kept = value.ReplaceLineEndings("\n").Trim().Normalize();
-        if (kept.Length > MaxProse) throw new DomainException($"{what} has {kept.Length} characters; {MaxProse} at most.", field);
-        if (kept.Any(c => char.IsControl(c) && c != '\n')) throw new DomainException($"{what} holds a control character. Type it again without.", field);
-        return kept;
-    }
-
     private static T Field<T>(string field, Func<T> check)
     {
         try { return check(); }
-        catch (DomainException refused) when (refused.Field is null) { throw new DomainException(refused.Message, field); }
+        catch (DomainException refused) { throw new DomainException(refused.Message, field); }
     }
 }

@@ -11,7 +11,7 @@ public sealed class Person : Noun
 
     public Person(string name, EmailAddress email, DateTimeOffset at)
     {
-        Name = Text.Name.Check(name, "The name");
+        Name = Text.Name.Check(name, "name");
         Email = email;
         EmailKey = email.Canonical;
         CreatedAt = at;

@@ -72,7 +72,7 @@ internal sealed class OutboxEmailMapping : IEntityTypeConfiguration<OutboxEmail>
         builder.Property(email => email.To).HasMaxLength(320);
         builder.Property(email => email.Letter).HasMaxLength(60);
         builder.Property(email => email.Subject).HasMaxLength(400);
-        builder.Property(email => email.OnceKey).HasMaxLength(200);
+        builder.Property(email => email.OnceKey).HasMaxLength(500);
         builder.Property(email => email.LastError).HasMaxLength(500);
         builder.HasIndex(email => email.OnceKey).IsUnique().HasDatabaseName(Constraints.OneLetterPerKey);
         builder.HasIndex(email => email.NextTryAt).HasFilter("sent_at IS NULL AND failed_at IS NULL");

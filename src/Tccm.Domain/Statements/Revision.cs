@@ -12,7 +12,7 @@ public sealed class Revision
         StatementId = statement.Id;
         Number = (before?.Number ?? 0) + 1;
         Text = TitledText.Join(title, body);
-        Title = Domain.Text.Name.Check(title, "The title");
+        Title = Domain.Text.Name.Check(title, "title");
         Sha256 = StatementText.Sha256(Text);
         Language = language;
         CreatedAt = at;

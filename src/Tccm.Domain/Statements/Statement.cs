@@ -169,8 +169,7 @@ public sealed partial class Statement : Noun
         RefuseUnlessOpen(at);
         Refuse(!by.May(ContactRoles.Signatory), $"You may not sign for {organisation.DisplayName}. Its signatories can; its representative can make you one.");
         Refuse(!organisation.IsMember, $"{organisation.DisplayName} is not a member, and only members sign.");
-        Refuse(LiveSignatures.FirstOrDefault(live => live.OrganisationId == organisation.Id) is not null,
-            $"{organisation.DisplayName} has signed already{SignedBy(organisation)}. Nothing was added.");
+        Refuse(SignedAlready(organisation) is not null, $"{organisation.DisplayName} has signed already{SignedAlready(organisation)}. Nothing was added.");
         Refuse(seenSha256 != Text.Sha256, "The text is not the one that you were shown. Read the text below and sign again; nothing was signed.");
         Refuse(!declared, "Tick the declaration to sign. Without it nothing is signed.", "Input.Declared");
 
@@ -239,7 +238,7 @@ public sealed partial class Statement : Noun
 
     private void Describe(StatementKind kind, string? process, string language)
     {
-        var kept = string.IsNullOrWhiteSpace(process) ? null : Name.Check(process, "The process");
+        var kept = string.IsNullOrWhiteSpace(process) ? null : Name.Check(process, "process");
         Refuse(!Languages.IsTag(language), "Give the language as a tag such as en, fr or pt-BR.", "Input.Language");
         (Kind, Process, Language) = (kind, kept, language);
     }
@@ -250,11 +249,12 @@ public sealed partial class Statement : Noun
         Refuse(Deadline!.Value.HasPassed(at), $"The deadline has passed: {Deadline.Value.InWords()}. Nothing was changed.");
     }
 
-    private string SignedBy(Organisation organisation)
+    private string? SignedAlready(Organisation organisation) => LiveSignatures.FirstOrDefault(signature => signature.OrganisationId == organisation.Id) switch
     {
-        var live = LiveSignatures.First(signature => signature.OrganisationId == organisation.Id);
-        return live.SignedAt is { } at ? $", on {Words.Instant(at)}" : "";
-    }
+        null => null,
+        { SignedAt: { } at } => $", on {Words.Instant(at)}",
+        _ => "",
+    };
 
     private static string CheckedSlug(string slug)
     {

@@ -11,7 +11,6 @@ namespace Tccm.Domain.Statements;
 internal sealed class StatementMarkdown(int linesBefore)
 {
     private const int DeepestBlock = 8;
-    private const int DeepestStyle = 32;
 
     private static readonly MarkdownPipeline Pipeline = Build();
 
@@ -90,18 +89,15 @@ internal sealed class StatementMarkdown(int linesBefore)
         var number = ++_paragraphs;
         var runs = new List<TextRun>();
         if (leaf.Inline is not null)
-            Runs(leaf.Inline, new TextRun("", false, false, false, null), runs, depth: 0);
+            Runs(leaf.Inline, new TextRun("", false, false, false, null), runs);
 
         return runs.Exists(run => !string.IsNullOrWhiteSpace(run.Text))
             ? new TextParagraph(number, kind, level, runs)
             : throw Refusal(leaf.Line, "has a heading or a paragraph with nothing in it", "Write its text, or put \\ before the sign at the start of the line.");
     }
 
-    private void Runs(ContainerInline container, TextRun style, List<TextRun> runs, int depth)
+    private void Runs(ContainerInline container, TextRun style, List<TextRun> runs)
     {
-        if (depth > DeepestStyle)
-            throw Refusal(container.Line, "has emphasis too deep within emphasis", "Make it flatter.");
-
         foreach (var inline in container)
         {
             switch (inline)
@@ -125,13 +121,13 @@ internal sealed class StatementMarkdown(int linesBefore)
                     Add(runs, style with { Link = Address(autolink, autolink.IsEmail ? "mailto:" + autolink.Url : autolink.Url) }, autolink.Url);
                     break;
                 case LinkInline link:
-                    Link(link, style, runs, depth);
+                    Link(link, style, runs);
                     break;
                 case EmphasisInline { DelimiterCount: 2 } strong:
-                    Runs(strong, style with { Bold = true }, runs, depth + 1);
+                    Runs(strong, style with { Bold = true }, runs);
                     break;
                 case EmphasisInline emphasis:
-                    Runs(emphasis, style with { Italic = true }, runs, depth + 1);
+                    Runs(emphasis, style with { Italic = true }, runs);
                     break;
                 default:
                     throw Refusal(inline.Line, "holds something that a statement has no place for", "Write it as plain text.");
@@ -139,7 +135,7 @@ internal sealed class StatementMarkdown(int linesBefore)
         }
     }
 
-    private void Link(LinkInline link, TextRun style, List<TextRun> runs, int depth)
+    private void Link(LinkInline link, TextRun style, List<TextRun> runs)
     {
         if (link.IsImage)
             throw Refusal(link.Line, "holds a picture (![…])", "Write what it shows as text.");
@@ -147,7 +143,7 @@ internal sealed class StatementMarkdown(int linesBefore)
             throw Refusal(link.Line, "holds a link with a title, which readers would not see", "Write the link as [text](https://…).");
 
         var words = new List<TextRun>();
-        Runs(link, style with { Link = Address(link, link.Url ?? "") }, words, depth + 1);
+        Runs(link, style with { Link = Address(link, link.Url ?? "") }, words);
         if (words.TrueForAll(run => string.IsNullOrWhiteSpace(run.Text)))
             throw Refusal(link.Line, "holds a link without a text", "Write the link as [text](https://…).");
 

@@ -11,7 +11,7 @@ public static class TitledText
     /// <summary>Joins title and body in their kept form. A title that Markdown would read as formatting is refused.</summary>
     public static string Join(string title, string body)
     {
-        var kept = Name.Check(title, "The title");
+        var kept = Name.Check(title, "title");
         if (StatementText.Parse($"# {kept}\n").PlainText.Trim() != kept)
             throw new DomainException("The title holds characters that Markdown reads as formatting, such as * or _ or `. Write it without.", "Title");
         if (string.IsNullOrWhiteSpace(body))

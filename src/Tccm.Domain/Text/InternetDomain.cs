@@ -27,13 +27,23 @@ public sealed record InternetDomain(string ULabel, string ALabel)
         if (pairs[^1].A.All(char.IsAsciiDigit))
             throw Refusal(typed, "has a last part of digits only, like an IP address", "Write the name, such as example.nz.");
 
+        RefuseMixedDirections([.. pairs.Select(p => p.U)], typed);
         var domain = new InternetDomain(string.Join('.', pairs.Select(p => p.U)), string.Join('.', pairs.Select(p => p.A)));
         if (domain.ALabel.Length > 253)
             throw Refusal(typed, $"has {domain.ALabel.Length} octets in the DNS; 253 are allowed", "Shorten it.");
-        if (Mapped(domain.ULabel) != domain.ALabel)
-            throw Refusal(typed, "mixes right-to-left and left-to-right parts in a way that cannot be shown", "Check each part.");
-
         return domain;
+    }
+
+    /// <summary>Names one a line, or parted by commas. Every line that is no domain name is named in the refusal.</summary>
+    public static IReadOnlyList<InternetDomain> ParseLines(string? text, string field)
+    {
+        var (domains, refusals) = (new List<InternetDomain>(), new List<string>());
+        foreach (var line in (text ?? "").Split(['\n', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            try { domains.Add(Parse(line)); }
+            catch (DomainException refused) { refusals.Add(refused.Message); }
+        }
+        return refusals.Count == 0 ? [.. domains.Distinct()] : throw new DomainException(string.Join(" ", refusals), field);
     }
 
     public override string ToString() => ULabel;
@@ -75,23 +85,40 @@ public sealed record InternetDomain(string ULabel, string ALabel)
         return (u, a);
     }
 
-    // UTS #46 lets symbols and emoji through; IDNA2008 (RFC 5892) holds letters, marks, digits and a few signs.
+    // UTS #46 lets symbols and emoji through; IDNA2008 (RFC 5892) holds letters, marks, digits and a
+    // few signs. Where a joiner may stand, the mapping has checked.
     private static void RefuseSymbols(string label, string typed)
     {
-        var runes = label.EnumerateRunes().ToList();
-        for (var i = 0; i < runes.Count; i++)
+        foreach (var rune in label.EnumerateRunes())
         {
-            var allowed = runes[i].Value switch
+            var allowed = rune.Value switch
             {
-                Joiners.NonJoiner or Joiners.Joiner => Joiners.IsNeeded(runes, i),
-                '-' or 0x00B7 or 0x0375 or 0x05F3 or 0x05F4 or 0x06FD or 0x06FE or 0x0F0B or 0x3007 or 0x30FB => true,
-                _ => Rune.GetUnicodeCategory(runes[i]) is UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter
+                Joiners.NonJoiner or Joiners.Joiner or '-' or 0x00B7 or 0x0375 or 0x05F3 or 0x05F4 or 0x06FD or 0x06FE or 0x0F0B or 0x3007 or 0x30FB => true,
+                _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter
                     or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber,
             };
             if (!allowed)
-                throw Refusal(typed, $"holds {CodePoints.Written(runes[i])}, which domain names may not have", "Use letters, digits and hyphens.");
+                throw Refusal(typed, $"holds {CodePoints.Written(rune)}, which domain names may not have", "Use letters, digits and hyphens.");
         }
     }
+
+    // The platform does not apply the Bidi rule (RFC 5893). These are the parts of it that keep a name in its order on the page.
+    private static void RefuseMixedDirections(string[] labels, string typed)
+    {
+        if (!labels.Any(label => label.EnumerateRunes().Any(IsRightToLeft)))
+            return;
+
+        foreach (var label in labels)
+        {
+            var letters = label.EnumerateRunes().Where(Rune.IsLetter).ToList();
+            var rightToLeft = letters.Count(IsRightToLeft);
+            if (Rune.IsDigit(label.EnumerateRunes().First()) || (rightToLeft > 0 && rightToLeft < letters.Count))
+                throw Refusal(typed, $"has a part, “{Words.Quoted(label)}”, that mixes right-to-left and left-to-right writing or begins with a digit beside it", "Such a name shows its parts in the wrong order: check it.");
+        }
+    }
+
+    private static bool IsRightToLeft(Rune rune) => Rune.IsLetter(rune) && rune.Value
+        is >= 0x0590 and <= 0x08FF or >= 0xFB1D and <= 0xFDFF or >= 0xFE70 and <= 0xFEFF or >= 0x10800 and <= 0x10FFF or >= 0x1E800 and <= 0x1EFFF;
 
     private static string WithPlainDots(string text) => text.Replace('\u3002', '.').Replace('\uFF0E', '.').Replace('\uFF61', '.');
 

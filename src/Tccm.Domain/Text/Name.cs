@@ -16,7 +16,14 @@ public static class Name
     /// </summary>
     /// <param name="value">The name as typed.</param>
     /// <param name="what">What it is called in a refusal: "legal name".</param>
-    public static string Check(string? value, string what)
+    /// <param name="field">The input that a refusal is about, where it is not called so.</param>
+    public static string Check(string? value, string what, string? field = null)
+    {
+        try { return Checked(value, what); }
+        catch (DomainException refused) when (field is not null) { throw new DomainException(refused.Message, field); }
+    }
+
+    private static string Checked(string? value, string what)
     {
         var typed = value?.Trim() ?? "";
         if (typed.Length == 0)
@@ -97,7 +104,7 @@ public static class Name
 
     // The letters of Scripts.txt's Latin and the modifier letters that Latin orthographies use (Hawaiian ʻ).
     // Fullwidth Latin is left out: it is written among CJK and reads better with a plain form beside it.
-    private static bool IsLatinLetter(int codePoint) => codePoint
+    internal static bool IsLatinLetter(int codePoint) => codePoint
         is <= 0x02FF
         or >= 0x1D00 and <= 0x1D25 or >= 0x1D2C and <= 0x1D5C or >= 0x1D62 and <= 0x1D65 or >= 0x1D6B and <= 0x1D77 or >= 0x1D79 and <= 0x1DBE
         or >= 0x1E00 and <= 0x1EFF

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Tccm.Typesetting.Setting;
 
 namespace Tccm.Typesetting.Pdf;
@@ -8,12 +9,15 @@ namespace Tccm.Typesetting.Pdf;
 /// What Cairo has no call for: the document's language, its title in the title bar, the language of passages,
 /// the alternate text of figures and the scope of header cells (ISO 32000-1, 14.9 and 14.8.5.7).
 /// </summary>
-internal static class Accessibility
+internal static partial class Accessibility
 {
     internal static byte[] Complete(byte[] bytes, string language, IReadOnlyList<Tag> tags)
     {
         var pdf = new PdfFile(bytes);
         pdf.Extend(pdf.Root, $"/Lang {Literal(language)} /ViewerPreferences << /DisplayDocTitle true >>");
+
+        // Cairo 1.16 leaves out the prefix that a date has (7.9.4).
+        pdf.Change(pdf.Info, text => DatePattern().Replace(text, "(D:${date})"));
 
         var elements = Elements(pdf);
         // A later Cairo may order its tree in another way; then passages keep the document's language rather than get a wrong one.
@@ -58,6 +62,9 @@ internal static class Accessibility
             entries.Append("/A << /O /Table /Scope /Column >> ");
         return entries.ToString();
     }
+
+    [GeneratedRegex(@"\((?<date>\d{14}[^)]*)\)", RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex DatePattern();
 
     private static string Literal(string language) => $"({language})";
 }

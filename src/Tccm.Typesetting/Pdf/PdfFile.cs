@@ -13,6 +13,8 @@ internal sealed class PdfFile(byte[] bytes)
 
     internal int Root => _references.Root;
 
+    internal int Info => _references.Info;
+
     /// <summary>What stands between an object's number and its end.</summary>
     internal string Object(int number)
     {
@@ -24,13 +26,11 @@ internal sealed class PdfFile(byte[] bytes)
     }
 
     /// <summary>Puts entries first into the dictionary of an object.</summary>
-    internal void Extend(int number, string entries)
-    {
-        var text = Object(number).Trim();
-        if (!text.StartsWith("<<", StringComparison.Ordinal))
-            throw new TypesettingException($"Object {number} of the PDF that Cairo wrote is no dictionary.");
-        _changed[number] = $"{number} 0 obj\n<< {entries.Trim()}{text[2..]}\nendobj\n";
-    }
+    internal void Extend(int number, string entries) => Change(number, text => text.StartsWith("<<", StringComparison.Ordinal)
+        ? $"<< {entries.Trim()}{text[2..]}"
+        : throw new TypesettingException($"Object {number} of the PDF that Cairo wrote is no dictionary."));
+
+    internal void Change(int number, Func<string, string> change) => _changed[number] = $"{number} 0 obj\n{change(Object(number).Trim())}\nendobj\n";
 
     internal byte[] Save(byte[] identity)
     {

@@ -8,9 +8,10 @@ namespace Tccm.Typesetting.Setting;
 /// <summary>From blocks to bytes. All that it holds belongs to one call.</summary>
 internal static unsafe class Typesetter
 {
-    internal static byte[] Set(DocumentOptions options, IReadOnlyList<Block> blocks)
+    internal static byte[] Set(DocumentOptions options, IReadOnlyList<Block> blocks) => Press.Use(fonts => Set(options, blocks, fonts));
+
+    private static byte[] Set(DocumentOptions options, IReadOnlyList<Block> blocks, FontMapHandle fonts)
     {
-        using var lease = FontMaps.Borrow();
         using var bytes = new MemoryStream();
         var closure = GCHandle.Alloc(bytes);
         Tagger tagger;
@@ -20,7 +21,7 @@ internal static unsafe class Typesetter
             CairoApi.Check(CairoApi.Status(surface));
             Describe(surface, options);
             using (var cairo = CairoApi.Create(surface))
-                tagger = Draw(surface, cairo, lease.Fonts, options, blocks);
+                tagger = Draw(surface, cairo, fonts, options, blocks);
             CairoApi.Finish(surface);
             CairoApi.Check(CairoApi.Status(surface));
         }

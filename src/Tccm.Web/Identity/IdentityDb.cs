@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Tccm.Domain.Database;
 
 namespace Tccm.Web.Identity;
@@ -31,6 +32,13 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : IdentityU
     public const string Schema = "identity";
 
     public DbSet<OneUseLink> OneUseLinks => Set<OneUseLink>();
+
+    /// <summary>Lets logins be written in the register's transaction, so that a person and their login come together or not at all.</summary>
+    public async Task JoinAsync(TccmDbContext register, IDbContextTransaction act)
+    {
+        Database.SetDbConnection(register.Database.GetDbConnection(), contextOwnsConnection: false);
+        await Database.UseTransactionAsync(act.GetDbTransaction());
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

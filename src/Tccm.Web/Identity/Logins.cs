@@ -23,7 +23,6 @@ public static class Logins
     {
         services.AddIdentityCore<PortalUser>(options =>
             {
-                options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 options.User.AllowedUserNameCharacters = "";
                 options.Password.RequiredLength = PasswordRules.MinLength;
                 options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
@@ -75,6 +74,7 @@ public static class Logins
                 (context.Resource as HttpContext)?.RequestServices.GetRequiredService<CurrentPerson>().IsSecretariat == true));
         services.AddScoped<CurrentPerson>();
         services.AddScoped<FreshCheck>();
+        services.AddSingleton<AccountLimits>();
     }
 
     /// <summary>A login for an address, without a password yet. The address is compared in its canonical form.</summary>

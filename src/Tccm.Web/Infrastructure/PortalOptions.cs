@@ -9,9 +9,15 @@ public sealed class PortalOptions
     /// <summary>Where mail, keys and the private database live, unless each is set elsewhere.</summary>
     public string DataFolder { get; set; } = ".data";
 
+    /// <summary>The addresses of the proxies before the portal, which may say who the client is. None by default.</summary>
+    public IReadOnlyList<string> Proxies { get; set; } = [];
+
     /// <summary>Who the letters come from, and where an answer to them goes: a person's mailbox, not the portal.</summary>
     public string MailFrom { get; set; } = "portal@tccm.test";
     public string ReplyTo { get; set; } = "secretariat@tccm.test";
+
+    /// <summary>Where whoever finds a hole can tell of it, such as mailto:security@portal.example (RFC 9116). None by default, and then no security.txt.</summary>
+    public Uri? SecurityContact { get; set; }
 
     public string Link(string path) => new Uri(BaseAddress, path).AbsoluteUri;
 

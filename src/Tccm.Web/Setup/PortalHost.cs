@@ -1,5 +1,8 @@
+using System.Net;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -39,6 +42,21 @@ public static class PortalHost
         services.Configure<SmtpOptions>(builder.Configuration.GetSection("Smtp"));
         services.Configure<FormOptions>(options => options.ValueLengthLimit = options.BufferBodyLengthLimit > MaxBody ? MaxBody : options.ValueLengthLimit);
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [portal.BaseAddress.Host, "localhost", "127.0.0.1", "[::1]"]);
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            // Only the proxies that are named may say who the client is; none may say which host or scheme.
+            // With an empty list the framework would believe anybody, so then nobody is asked.
+            options.ForwardedHeaders = portal.Proxies.Count > 0 ? ForwardedHeaders.XForwardedFor : ForwardedHeaders.None;
+            options.ForwardLimit = 1;
+            options.KnownProxies.Clear();
+            options.KnownIPNetworks.Clear();
+            foreach (var proxy in portal.Proxies) options.KnownProxies.Add(IPAddress.Parse(proxy));
+        });
+        services.AddHsts(options =>
+        {
+            options.MaxAge = TimeSpan.FromDays(365);
+            options.IncludeSubDomains = true;
+        });
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(database);
         services.AddDbContext<TccmDbContext>(options => options.UseNpgsql(database.Portal, PortalDatabase.Tables(TccmDbContext.Schema)));
@@ -58,35 +76,55 @@ public static class PortalHost
                 foreach (var page in AnonymousPages) pages.Conventions.AllowAnonymousToPage(page);
                 pages.Conventions.AllowAnonymousToFolder("/Join");
             })
-            .AddMvcOptions(mvc => mvc.Filters.Add<RefusalFilter>());
+            .AddMvcOptions(mvc =>
+            {
+                mvc.Filters.Add<RefusalFilter>();
+                mvc.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((_, field) => $"Give {field} in another form: this one cannot be read.");
+                mvc.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "Fill this in.");
+                mvc.ModelBindingMessageProvider.SetValueIsInvalidAccessor(_ => "Give this in another form: it cannot be read.");
+            });
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddScoped<Post>();
         services.AddSingleton<IEditionPress, EditionPress>();
+        services.AddScoped<CurrentApplication>();
         services.AddSingleton<IMailTransport, SmtpTransport>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
+        services.AddSingleton<DeadlineKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<DeadlineKeeper>());
         services.AddHealthChecks().AddDbContextCheck<TccmDbContext>("database", tags: ["ready"]);
     }
 
     public static void UsePortal(this WebApplication app)
     {
+        var portal = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value;
+        app.UseForwardedHeaders();
+        // A proxy that ends TLS speaks http to us; what the reader's browser speaks, the base address says.
+        app.Use((context, next) =>
+        {
+            context.Request.Scheme = portal.IsHttps ? Uri.UriSchemeHttps : context.Request.Scheme;
+            return next(context);
+        });
         app.UseSecurityHeaders();
         app.UseRequestLog();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        if (app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.IsHttps) app.UseHsts();
+        if (portal.IsHttps) app.UseHsts();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=86400" });
         app.UseRouting();
         app.UseAuthentication();
         app.Use(async (context, next) =>
         {
-            await context.RequestServices.GetRequiredService<CurrentPerson>().LoadAsync(context.User, context.RequestAborted);
+            // The page that says what broke asks nothing of what may be broken.
+            if (context.Features.Get<IExceptionHandlerFeature>() is null)
+                await context.RequestServices.GetRequiredService<CurrentPerson>().LoadAsync(context.User, context.RequestAborted);
             await next(context);
         });
         app.UseAuthorization();
         app.UseRateLimiter();
         app.MapRazorPages();
         app.MapDownloads();
+        app.MapDirections();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
     }

@@ -135,6 +135,20 @@ public sealed class StatementTextProperties
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"It took {watch.Elapsed}.");
     }
 
+    [Theory]
+    [InlineData(40)]
+    [InlineData(400)]
+    [InlineData(10_000)]
+    public void EmphasisWithinEmphasis_IsReadOrRefused(int depth)
+    {
+        var signs = Enumerable.Range(0, depth).Select(i => i % 2 == 0 ? "*" : "**").ToList();
+        var text = string.Concat(signs.Select(sign => sign + "a ")) + string.Concat(signs.AsEnumerable().Reverse().Select(sign => "a" + sign));
+
+        var failure = Record.Exception(() => StatementText.Parse(text));
+
+        Assert.True(failure is null or DomainException, failure?.ToString());
+    }
+
     private static void Check(int times, Action<Random> property) =>
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => property(new Random(seed))).Check(Config.QuickThrowOnFailure.WithMaxTest(times));
 

@@ -48,6 +48,7 @@ public sealed class DeadlineTests
     [InlineData("Europe/Atlantis")]
     [InlineData("europe/berlin; x")]
     [InlineData("W. Europe Standard Time")]
+    [InlineData("UTC+12")]
     [InlineData("localtime")]
     [InlineData("right/Europe/Berlin")]
     [InlineData("posix/Europe/Berlin")]

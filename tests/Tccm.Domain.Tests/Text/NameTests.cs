@@ -8,6 +8,7 @@ public sealed class NameTests
     [InlineData(".au Domain Administration Limited")]
     [InlineData("Autorité canadienne pour les enregistrements Internet")]
     [InlineData("شرکت رایانه\u200Cای")]
+    [InlineData("کتابِ\u200Cهایش")]
     [InlineData("ශ්\u200Dරී ලංකා")]
     [InlineData("क्\u200Dष संस्था")]
     [InlineData("भारतीय राष्ट्रीय इंटरनेट एक्सचेंज")]

@@ -1,24 +1,22 @@
-using System.Collections.Concurrent;
 using Tccm.Typesetting.Native;
 
 namespace Tccm.Typesetting.Setting;
 
 /// <summary>
-/// Font maps to borrow. Each is used by one document at a time, as Pango asks; keeping them keeps their caches,
-/// whose number is then that of documents ever set at once and not that of threads.
+/// The one font map, and the turn to use it. Cairo 1.16 keeps at most ten font files open and closes one that another
+/// thread may be reading (a crash in <c>cairo_surface_finish</c> with eleven scripts on four threads showed it),
+/// so documents asked for at once are set one after the other. A document takes milliseconds.
 /// </summary>
-internal static class FontMaps
+internal static class Press
 {
-    private static readonly ConcurrentBag<FontMapHandle> Idle = [];
+    private static readonly Lock Turn = new();
+    private static FontMapHandle? s_fonts;
 
-    internal static Lease Borrow()
+    internal static T Use<T>(Func<FontMapHandle, T> work)
     {
         Libraries.Require();
-        if (Idle.TryTake(out var fonts))
-            return new Lease(fonts);
-        fonts = PangoApi.NewFontMap();
-        RequireFont(fonts);
-        return new Lease(fonts);
+        lock (Turn)
+            return work(s_fonts ??= FontMap());
     }
 
     internal static void RequireFont(FontMapHandle fonts)
@@ -34,10 +32,10 @@ internal static class FontMaps
         PangoApi.Unref(font);
     }
 
-    internal readonly struct Lease(FontMapHandle fonts) : IDisposable
+    private static FontMapHandle FontMap()
     {
-        internal FontMapHandle Fonts => fonts;
-
-        public void Dispose() => Idle.Add(fonts);
+        var fonts = PangoApi.NewFontMap();
+        RequireFont(fonts);
+        return fonts;
     }
 }

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Tccm.Domain;
+using Tccm.Domain.Database;
+using Tccm.Domain.Organisations;
+using Tccm.Domain.Statements;
+using Tccm.Web.Emails;
+
+namespace Tccm.Web.Background;
+
+/// <summary>
+/// Closes signing when the deadline has passed, and reminds once 72 hours and once 24 hours before it:
+/// only signatories of members that have not signed. The database keeps each reminder from going out twice.
+/// </summary>
+public sealed class DeadlineKeeper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DeadlineKeeper> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    /// <summary>Hours before the deadline; the nearest that has come is sent, an earlier one that was missed is not made up for.</summary>
+    private static readonly int[] ReminderHours = [24, 72];
+
+    public async Task KeepAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var open = await scope.ServiceProvider.GetRequiredService<TccmDbContext>().Statements
+            .Where(statement => statement.Status == StatementStatus.Open).Select(statement => statement.Slug).ToListAsync(cancellationToken);
+        foreach (var slug in open) await KeepAsync(slug, cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await KeepAsync(stoppingToken);
+            }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                log.LogError(failed, "Deadlines could not be kept; it is tried again.");
+            }
+            await Task.Delay(Pause, clock, stoppingToken);
+        }
+    }
+
+    private async Task KeepAsync(string slug, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TccmDbContext>();
+        await using var act = await db.Database.BeginTransactionAsync(cancellationToken);
+        var statement = await db.LockedStatementAsync(slug, cancellationToken);
+        if (statement is not { Status: StatementStatus.Open, Deadline: { } deadline }) return;
+
+        var now = clock.GetUtcNow();
+        if (deadline.HasPassed(now)) statement.Close(Actor.Portal, now);
+        else if (ReminderHours.FirstOrDefault(hours => deadline.Instant - now <= TimeSpan.FromHours(hours)) is var due and > 0)
+            await RemindAsync(db, scope.ServiceProvider.GetRequiredService<Post>(), statement, due, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await act.CommitAsync(cancellationToken);
+    }
+
+    private static async Task RemindAsync(TccmDbContext db, Post post, Statement statement, int hours, CancellationToken cancellationToken)
+    {
+        var signed = statement.LiveSignatures.Select(signature => signature.OrganisationId).ToHashSet();
+        var signatories = await db.Contacts.Include(contact => contact.Person).Include(contact => contact.Organisation)
+            .Where(contact => contact.Until == null && contact.Organisation.Memberships.Any(period => period.Until == null && period.Category == MembershipCategory.Member))
+            .ToListAsync(cancellationToken);
+        var reminders = signatories.Where(contact => contact.May(ContactRoles.Signatory) && !signed.Contains(contact.OrganisationId))
+            .Select(contact => (Contact: contact, Letter: new DeadlineNear(statement, contact, hours))).ToList();
+        var sent = await db.Outbox.Where(email => email.OnceKey != null && email.OnceKey.StartsWith(DeadlineNear.KeyOf(statement, hours)))
+            .Select(email => email.OnceKey).ToListAsync(cancellationToken);
+        foreach (var (contact, letter) in reminders.Where(reminder => !sent.Contains(Post.KeyOf(reminder.Letter, reminder.Contact.Person.Email))))
+            post.To(contact.Person.Email, letter);
+    }
+}

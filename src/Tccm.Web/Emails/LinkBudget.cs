@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Tccm.Domain;
+using Tccm.Domain.Database;
+using Tccm.Domain.Text;
+
+namespace Tccm.Web.Emails;
+
+/// <summary>How many letters strangers can cause by applying: few to one mailbox, and not without end in all.</summary>
+public static class LinkBudget
+{
+    public const int LettersPerMailbox = 3;
+    public const int ApplicationsPerDay = 200;
+
+    private const long Lock = 0x6A6F696E; // "join"
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <summary>How many links may still be mailed to the address. Locks until the transaction ends, so that two at once count each other.</summary>
+    public static async Task<int> LinksLeftAsync(this TccmDbContext db, EmailAddress to, DateTimeOffset at)
+    {
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})");
+        var since = at - Day;
+        var mailed = await db.Outbox.Where(email => email.Letter == nameof(ConfirmYourAddress) && email.CreatedAt > since).Select(email => email.To).ToListAsync();
+        return Math.Max(0, LettersPerMailbox - mailed.Count(other => Mailbox(EmailAddress.Parse(other)) == Mailbox(to)));
+    }
+
+    /// <summary>Refuses to begin another application once the day's number is reached, for the address or in all.</summary>
+    public static async Task RequireLinkAsync(this TccmDbContext db, EmailAddress to, DateTimeOffset at)
+    {
+        if (await db.LinksLeftAsync(to, at) == 0)
+            throw new DomainException($"{LettersPerMailbox} links were mailed to this address in the last 24 hours, and that is the most we send. Open the newest of them, or come back tomorrow.", "Email");
+        var since = at - Day;
+        if (await db.Applications.CountAsync(application => application.CreatedAt > since) >= ApplicationsPerDay)
+            throw new DomainException("So many applications were begun today that we take no more of them before tomorrow. Nothing was kept. Come back then, or write to the secretariat.");
+    }
+
+    // ann+anything@ arrives in the mailbox of ann@ with many providers; for counting only.
+    private static string Mailbox(EmailAddress address)
+    {
+        var at = address.Canonical.LastIndexOf('@');
+        return address.Canonical[..at].Split('+')[0] + address.Canonical[at..];
+    }
+}

@@ -1,0 +1,20 @@
+using Tccm.Domain.Applications;
+using Tccm.Domain.Text;
+
+namespace Tccm.Web.Emails;
+
+/// <summary>To the secretariat: an application waits for a decision.</summary>
+public sealed class NewApplication(Application application) : Letter
+{
+    public override string Subject => $"New application: {application.Called}";
+
+    protected override IEnumerable<string> Body =>
+    [
+        "You get this because you are a member of the secretariat.",
+        $"{application.Called} ({Economy.NameOf(application.Facts.Economy!)}) applied to join as a {application.Category.ToString().ToLowerInvariant()} on {Words.Instant(application.SubmittedAt!.Value)}. It waits for a decision.",
+    ];
+
+    protected override (string, string)? Link => ("Read the application", $"/secretariat/applications/{application.Id}");
+
+    protected override IEnumerable<string> After => ["Whoever works for the organisation cannot decide for it."];
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tccm.Domain.Database;
+using Tccm.Domain.Organisations;
+
+namespace Tccm.Web.Pages.Account;
+
+public sealed class DeclineInvitationModel(TccmDbContext db, TimeProvider clock) : PageModel
+{
+    public string Secret { get; private set; } = "";
+    public Invitation Invitation { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string secret) => await LoadAsync(secret) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string secret)
+    {
+        if (!await LoadAsync(secret)) return NotFound();
+
+        Invitation.Decline(clock.GetUtcNow());
+        await db.SaveChangesAsync();
+
+        TempData["Flash"] = $"You declined the invitation for {Invitation.Contact.Organisation.DisplayName}.";
+        return RedirectToPage("/Index");
+    }
+
+    private async Task<bool> LoadAsync(string secret)
+    {
+        Secret = secret;
+        if (await db.InvitationAsync(Infrastructure.Secret.HashOf(secret)) is not { } invitation) return false;
+        Invitation = invitation;
+        return true;
+    }
+}

@@ -1,0 +1,73 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tccm.Domain.Applications;
+using Tccm.Domain.Database;
+using Tccm.Domain.Organisations;
+using Tccm.Web.Identity;
+
+namespace Tccm.Web.Pages.Join;
+
+/// <summary>Which parts of the technical layer the organisation operates, each with what shows it.</summary>
+public sealed class OperatesModel(TccmDbContext db, CurrentApplication current) : PageModel
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public bool IsMember { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await LoadAsync() is not { } application) return RedirectToPage("/Join/Link");
+        if (application.Status != ApplicationStatus.Draft) return RedirectToPage("/Join/Application");
+        Input = InputModel.From(application.Facts);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await LoadAsync() is not { } application) return RedirectToPage("/Join/Link");
+        var operations = OrganisationKinds.All.Where(kind => IsChosen(kind, application.Facts))
+            .Select(kind => new Operation(kind, Input.Evidence.GetValueOrDefault(kind.Code()) ?? "")).ToList();
+        foreach (var bare in operations.Where(operation => string.IsNullOrWhiteSpace(operation.Evidence)))
+            ModelState.AddModelError($"Input.Evidence[{bare.Kind.Code()}]", $"Say what shows it: {bare.Kind.InWords()}");
+        if (!ModelState.IsValid) return Page();
+
+        application.Operate(Input.Operates, operations);
+        await db.SaveChangesAsync();
+
+        TempData["Flash"] = "What the organisation operates was kept.";
+        return RedirectToPage("/Join/Application");
+    }
+
+    /// <summary>Evidence that was typed chooses its kind. Evidence that was kept before and whose kind is unticked now goes with it.</summary>
+    private bool IsChosen(OrganisationKind kind, OrganisationFacts before)
+    {
+        if (Input.Kinds.Contains(kind.Code())) return true;
+        var typed = Input.Evidence.GetValueOrDefault(kind.Code());
+        return !string.IsNullOrWhiteSpace(typed) && !before.Operations.Any(operation => operation.Kind == kind);
+    }
+
+    private async Task<Application?> LoadAsync()
+    {
+        var application = await current.FindAsync();
+        IsMember = application?.Category == MembershipCategory.Member;
+        return application;
+    }
+
+    public sealed record InputModel
+    {
+        public IReadOnlyList<string> Kinds { get; init; } = [];
+        public IReadOnlyDictionary<string, string?> Evidence { get; init; } = new Dictionary<string, string?>();
+
+        [Display(Name = "In your own words", Description = "What the organisation does for the Internet. At most 2,000 characters."), DataType(DataType.MultilineText)]
+        public string? Operates { get; init; }
+
+        public static InputModel From(OrganisationFacts facts) => new()
+        {
+            Kinds = [.. facts.Operations.Select(operation => operation.Kind.Code())],
+            Evidence = facts.Operations.ToDictionary(operation => operation.Kind.Code(), operation => (string?)operation.Evidence),
+            Operates = facts.Operates,
+        };
+    }
+}

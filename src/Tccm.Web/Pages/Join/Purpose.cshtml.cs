@@ -1,0 +1,72 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tccm.Domain;
+using Tccm.Domain.Applications;
+using Tccm.Domain.Database;
+using Tccm.Domain.Purpose;
+using Tccm.Domain.Statements;
+using Tccm.Web.Identity;
+
+namespace Tccm.Web.Pages.Join;
+
+/// <summary>The Statement of Purpose in force, read and signed for the organisation by a named person.</summary>
+public sealed class PurposeModel(TccmDbContext db, CurrentApplication current, TimeProvider clock) : PageModel
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public Application Application { get; private set; } = null!;
+    public PurposeVersion? Version { get; private set; }
+    public TextDocument Document => StatementText.Parse(Version!.Body);
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await LoadAsync()) return RedirectToPage("/Join/Link");
+        if (Application.Status != ApplicationStatus.Draft) return RedirectToPage("/Join/Application");
+        if (Application.Declaration is { } signed) Input = new() { SignerName = signed.SignerName, SignerTitle = signed.SignerTitle };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!await LoadAsync()) return RedirectToPage("/Join/Link");
+        if (Version is null) throw new DomainException("No Statement of Purpose is in force yet, so there is nothing to sign.");
+        if (Input.Sha256 != Version.Sha256) Untick();
+        if (!ModelState.IsValid) return Page();
+
+        Application.Declare(Version, Input.Sha256, Input.SignerName, Input.SignerTitle, Input.Declared, clock.GetUtcNow());
+        await db.SaveChangesAsync();
+
+        TempData["Flash"] = $"The Statement of Purpose {Version.Number} was signed for {Application.Called} by {Application.Declaration!.SignerName}.";
+        return RedirectToPage("/Join/Application");
+    }
+
+    /// <summary>The tick was given to another text than the one that the page shows now.</summary>
+    private void Untick()
+    {
+        ModelState.Remove("Input.Declared");
+        Input = Input with { Declared = false };
+    }
+
+    private async Task<bool> LoadAsync()
+    {
+        if (await current.FindAsync() is not { } application) return false;
+        Application = application;
+        Version = await db.PurposeInForceAsync();
+        return true;
+    }
+
+    public sealed record InputModel
+    {
+        public string Sha256 { get; init; } = "";
+
+        [Display(Name = "Name of the person who signs"), Required(ErrorMessage = "Enter the name of the person who signs")]
+        public string SignerName { get; init; } = "";
+
+        [Display(Name = "Their position", Description = "By which they may sign for the organisation, such as Director."), Required(ErrorMessage = "Enter the position of the person who signs")]
+        public string SignerTitle { get; init; } = "";
+
+        public bool Declared { get; init; }
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Tccm.Domain.Database;
+using Tccm.Domain.Organisations;
+using Tccm.Domain.Statements;
+using Tccm.Web.Identity;
+
+namespace Tccm.Web.Pages.My;
+
+/// <summary>What needs this person, for each organisation they act for, with the time left.</summary>
+public sealed class IndexModel(TccmDbContext db, CurrentPerson current, TimeProvider clock) : PageModel
+{
+    public IReadOnlyList<House> Houses { get; private set; } = [];
+    public DateTimeOffset Now { get; private set; }
+    public bool IsSecretariat => current.IsSecretariat;
+
+    public async Task OnGetAsync()
+    {
+        Now = clock.GetUtcNow();
+        var mine = current.Contacts.Select(contact => contact.OrganisationId).ToList();
+        var statements = await db.Statements.Whole().AsNoTracking()
+            .Where(statement => statement.Status == StatementStatus.Open || statement.Signatures.Any(signature => mine.Contains(signature.OrganisationId)))
+            .ToListAsync();
+        Houses = [.. current.Contacts.OrderBy(contact => contact.Organisation.DisplayName, StringComparer.InvariantCulture).Select(contact => HouseOf(contact, statements))];
+    }
+
+    private House HouseOf(Contact contact, List<Statement> statements)
+    {
+        var signable = contact.Organisation.IsMember ? statements.Where(statement => statement.IsSignable(Now)).OrderBy(statement => statement.DeadlineAt).ToList() : [];
+        var unsigned = signable.Where(statement => !statement.LiveSignatures.Any(signature => signature.OrganisationId == contact.OrganisationId)).ToList();
+        var signed = statements
+            .SelectMany(statement => statement.Signatures.Where(signature => signature.OrganisationId == contact.OrganisationId).Select(signature => (statement, signature)))
+            .OrderByDescending(pair => pair.signature.KeptAt);
+        return contact.May(ContactRoles.Signatory) ? new House(contact, unsigned, [], [.. signed]) : new House(contact, [], unsigned, [.. signed]);
+    }
+
+    public sealed record House(Contact Contact, IReadOnlyList<Statement> ToSign, IReadOnlyList<Statement> Open, IReadOnlyList<(Statement Statement, Signature Signature)> Signed);
+}

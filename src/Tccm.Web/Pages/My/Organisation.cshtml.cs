@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tccm.Domain.Database;
+using Tccm.Domain.Organisations;
+using Tccm.Web.Identity;
+
+namespace Tccm.Web.Pages.My;
+
+/// <summary>An organisation's facts and people, for its own contacts; its representatives change them.</summary>
+public sealed class OrganisationModel(TccmDbContext db, CurrentPerson current) : PageModel
+{
+    public Contact Contact { get; private set; } = null!;
+    public IReadOnlyList<Contact> Colleagues { get; private set; } = [];
+    public bool Manages => Contact.May(ContactRoles.Representative);
+
+    public async Task<IActionResult> OnGetAsync(Guid contact)
+    {
+        if (current.Contacts.SingleOrDefault(one => one.Id == contact) is not { } mine) return NotFound();
+
+        Contact = mine;
+        Colleagues = await db.ColleaguesAsync(mine.OrganisationId);
+        return Page();
+    }
+}

@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tccm.Domain.Database;
+using Tccm.Domain.Evidence;
+using Tccm.Domain.Organisations;
+using Tccm.Domain.Statements;
+using Tccm.Web.Emails;
+using Tccm.Web.Identity;
+
+namespace Tccm.Web.Pages.Statements;
+
+public sealed class WithdrawModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, Post post) : PageModel
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public Statement Statement { get; private set; } = null!;
+    public Contact Contact { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string slug, Guid contact) => await LoadAsync(slug, contact, locked: false) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string slug, Guid contact)
+    {
+        await using var act = await db.Database.BeginTransactionAsync();
+        if (!await LoadAsync(slug, contact, locked: true)) return NotFound();
+        await fresh.RequireAsync(Input.Password);
+
+        var now = await db.ClockAsync();
+        var signature = Statement.Withdraw(Contact, now);
+        post.ToContacts(Contact.Organisation, new WithdrawalReceipt(Statement, signature, Contact));
+        await db.AppendAsync(Leaf.ForWithdrawal(Statement, signature, Contact, now));
+        await db.SaveChangesAsync();
+        await act.CommitAsync();
+
+        TempData["Flash"] = $"The signature of {Contact.Organisation.DisplayName} under “{Statement.Title}” was withdrawn. Its contacts are told.";
+        return RedirectToPage("/My/Receipt", new { signature = signature.Id });
+    }
+
+    private async Task<bool> LoadAsync(string slug, Guid contactId, bool locked)
+    {
+        if (current.Contact(contactId, ContactRoles.Signatory) is not { } contact) return false;
+        Contact = locked ? await db.LockedContactAsync(contactId) : contact;
+        var statement = locked ? await db.LockedStatementAsync(slug) : await db.StatementAsync(slug);
+        if (statement is null || !StatementStatuses.SeenByMembers.Contains(statement.Status)) return false;
+        Statement = statement;
+        return true;
+    }
+
+    public sealed record InputModel
+    {
+        [DataType(DataType.Password)]
+        public string? Password { get; init; }
+    }
+}
