@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
@@ -84,6 +85,7 @@ public static class PortalHost
         services.AddScoped<Post>();
         services.AddScoped<CurrentApplication>();
         services.AddSingleton<IEditionPress, EditionPress>();
+        services.AddScoped<CurrentApplication>();
         services.AddSingleton<IMailTransport, SmtpTransport>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
@@ -112,13 +114,16 @@ public static class PortalHost
         app.UseAuthentication();
         app.Use(async (context, next) =>
         {
-            await context.RequestServices.GetRequiredService<CurrentPerson>().LoadAsync(context.User, context.RequestAborted);
+            // The page that says what broke asks nothing of what may be broken.
+            if (context.Features.Get<IExceptionHandlerFeature>() is null)
+                await context.RequestServices.GetRequiredService<CurrentPerson>().LoadAsync(context.User, context.RequestAborted);
             await next(context);
         });
         app.UseAuthorization();
         app.UseRateLimiter();
         app.MapRazorPages();
         app.MapDownloads();
+        app.MapDirections();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
     }
