@@ -1,0 +1,3 @@
+using Tccm.Testing;
+
+[assembly: AssemblyFixture(typeof(PostgresFixture))]
