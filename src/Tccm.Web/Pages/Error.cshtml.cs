@@ -34,8 +34,8 @@ public sealed class ErrorModel : PageModel
     {
         // A request that was broken when it came in is the sender's mistake, whoever noticed it.
         if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad) code = bad.StatusCode;
-        Code = Known.ContainsKey(code) ? code : code is >= 400 and < 500 ? 400 : 404;
-        Said = Known[Code];
+        Code = code is >= 400 and < 600 ? code : 404;
+        Said = Known.GetValueOrDefault(Code) ?? Known[Code < 500 ? 400 : 500];
         Response.StatusCode = Code;
     }
 
