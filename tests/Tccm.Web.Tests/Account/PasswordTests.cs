@@ -17,6 +17,7 @@ public sealed class PasswordTests(Portal portal) : IClassFixture<Portal>
         var page = await (await portal.Browser().GetAsync(letter.Link)).SubmitAsync(("Input.Password", Next));
         var again = await (await portal.Browser().GetAsync(letter.Link)).SubmitAsync(("Input.Password", Next + " again"));
 
+        page.Is(HttpStatusCode.OK);
         Assert.Equal("Your new password was set. Sign in with it.", page.Flash);
         again.Is(HttpStatusCode.Conflict);
         Assert.Equal("/my", (await SignInAsync(email, Next)).RedirectedTo);

@@ -16,6 +16,7 @@ public sealed class ContactsTests(Portal portal) : IClassFixture<Portal>
         var page = await (await browser.GetAsync($"/my/organisations/{rita.Id}/invite"))
             .SubmitAsync(("Input.Name", "Ödön Ország"), ("Input.Email", "odon@rowan.test"), ("Input.Title", "Director"), ("Input.Roles", nameof(ContactRoles.Listener)));
 
+        page.Is(HttpStatusCode.OK);
         Assert.Equal("Ödön Ország was invited to act for Rowan Registry.", page.Flash);
         Assert.Contains("odon@rowan.test", page.Text, StringComparison.Ordinal);
         var letter = Assert.Single(await portal.Mailbox.ToAsync("odon@rowan.test"));
