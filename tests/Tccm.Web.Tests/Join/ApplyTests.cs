@@ -94,7 +94,6 @@ public sealed class ApplyTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Theory]
-    [InlineData("/join/application")]
     [InlineData("/join/organisation")]
     [InlineData("/join/operates")]
     [InlineData("/join/people")]
@@ -112,6 +111,18 @@ public sealed class ApplyTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal("/join/link", page.Is(HttpStatusCode.OK).RedirectedTo);
         Assert.Equal("Go on with an application", page.Heading);
         Assert.Equal("/join/link", posted.RedirectedTo);
+    }
+
+    [Fact]
+    public async Task TaskList_TakesNoPost()
+    {
+        var browser = portal.Browser();
+
+        var page = await browser.GetAsync("/join/application");
+        var posted = await browser.PostAsync("/join/application");
+
+        Assert.Equal("/join/link", page.RedirectedTo);
+        posted.Is(HttpStatusCode.MethodNotAllowed);
     }
 
     private static Task<AssertPage> Organisation(Browser browser, params (string, string?)[] fields) => Submit(browser, "/join/organisation", fields);

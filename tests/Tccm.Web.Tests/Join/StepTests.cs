@@ -94,7 +94,7 @@ public sealed class StepTests(Portal portal) : IClassFixture<Portal>
 
         var nothing = await (await browser.GetAsync("/join/operates")).SubmitAsync(("Input.Operates", "We like the Internet."));
         var bare = await (await browser.GetAsync("/join/operates")).SubmitAsync(("Input.Kinds", "registrar"));
-        var control = await browser.PostAsync("/join/operates", ("Input.Evidence[registrar]", "A\0B"));
+        var control = await browser.PostAsync("/join/operates", ("Input.Evidence[registrar]", "A\u0001B"));
 
         Assert.Contains("at least one kind", Assert.Single(nothing.Is(HttpStatusCode.Conflict).ErrorSummary), StringComparison.Ordinal);
         Assert.Equal("We like the Internet.", nothing.ValueOf("Input.Operates"));
