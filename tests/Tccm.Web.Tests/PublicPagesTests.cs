@@ -46,7 +46,8 @@ public sealed class PublicPagesTests(Portal portal) : IClassFixture<Portal>
 
         using var answer = await browser.Client.GetAsync("/members", TestContext.Current.CancellationToken);
 
-        Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+        Assert.False(answer.Headers.CacheControl.Public);
     }
 
     [Fact]

@@ -68,7 +68,8 @@ public sealed class IndexTests(Portal portal) : IClassFixture<Portal>, IAsyncLif
     [InlineData("region=europe", "Älmhult Exchange")]
     [InlineData("region=asia-australia-and-the-pacific&kind=cctld-registry", "Hikari Centre|Zelkova Registry")]
     [InlineData("q=almhult", "Älmhult Exchange")]
-    [InlineData("q=xn--54q", "")]
+    [InlineData("q=xn--54q", "Hikari Centre")]
+    [InlineData("q=nobody", "")]
     [InlineData("q=光", "Hikari Centre")]
     [InlineData("on=2024-05-01", "Zelkova Registry|Hikari Centre")]
     public async Task PageJsonAndCsv_ListTheSame(string query, string expected)
