@@ -263,6 +263,13 @@ public sealed class Application : Noun
         return (organisation, PurposeSignature.Online(organisation, Id, Declaration!));
     }
 
+    /// <summary>Makes the people that the applicant named contacts of the organisation that was admitted.</summary>
+    public IReadOnlyList<Contact> AddContacts(Organisation organisation, Func<NamedContact, Person> person, Actor by, DateTimeOffset at)
+    {
+        Refuse(organisation.Id != OrganisationId, "These people were named for another organisation. Nothing was changed.");
+        return [.. Contacts.Select(named => organisation.AddOrWiden(person(named), named.Roles, named.Title, by, at))];
+    }
+
     public void Decline(DeclineReason reason, string words, Actor by, DateTimeOffset at)
     {
         RefuseUnlessWaiting();

@@ -20,10 +20,5 @@ public sealed record Resembling(IReadOnlyList<Organisation> Organisations, IRead
             [.. others.Where(other => other.HasFacts && AreLike(application.Facts, other.Facts))]);
     }
 
-    private static bool AreLike(OrganisationFacts one, OrganisationFacts other) =>
-        one.Domains.Intersect(other.Domains).Any()
-        || Names(one).Any(name => Names(other).Any(others => LookAlike.Resembles(name, others)));
-
-    private static IEnumerable<string> Names(OrganisationFacts facts) =>
-        new[] { facts.DisplayName, facts.LegalName, facts.NativeName }.OfType<string>().Distinct();
+    private static bool AreLike(OrganisationFacts one, OrganisationFacts other) => Alike.Between(one, other, []) is not null;
 }

@@ -90,6 +90,24 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public Task<PurposeVersion?> PurposeInForceAsync(CancellationToken cancellationToken = default) =>
         PurposeVersions.OrderByDescending(version => version.Major).ThenByDescending(version => version.Minor).FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>The application, locked until the transaction ends, so that of two decisions at once the second meets the first.</summary>
+    public async Task<Application?> LockedApplicationAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.applications WHERE id = {id} FOR UPDATE", cancellationToken);
+        return await Applications.SingleOrDefaultAsync(application => application.Id == id, cancellationToken);
+    }
+
+    /// <summary>The organisation with its names, memberships and people.</summary>
+    public Task<Organisation?> OrganisationAsync(Guid id, CancellationToken cancellationToken = default) =>
+        Organisations.Whole().SingleOrDefaultAsync(organisation => organisation.Id == id, cancellationToken);
+
+    /// <summary>The organisation, locked until the transaction ends, so that two removals do not each leave the other as the last.</summary>
+    public async Task<Organisation?> LockedOrganisationAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.organisations WHERE id = {id} FOR UPDATE", cancellationToken);
+        return await OrganisationAsync(id, cancellationToken);
+    }
+
     /// <summary>The database's clock, to the second, which decides what was in time.</summary>
     public async Task<DateTimeOffset> ClockAsync(CancellationToken cancellationToken = default)
     {

@@ -59,6 +59,13 @@ public sealed class Contact : Noun
 
     public bool May(ContactRoles role) => IsCurrent && Roles.HasFlag(role);
 
+    internal void Widen(ContactRoles roles, Actor by, DateTimeOffset at)
+    {
+        if (Roles.HasFlag(roles)) return;
+        Roles |= roles;
+        Record(by, at, "contact.widened", $"A contact of {Organisation.DisplayName} has more roles now: {RolesInWords}.", OrganisationId);
+    }
+
     internal void End(Actor by, DateTimeOffset at)
     {
         Until = at;

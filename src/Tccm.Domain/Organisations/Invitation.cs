@@ -13,9 +13,19 @@ public sealed class Invitation : Noun
     public Invitation(Contact contact, byte[] secretHash, Actor by, DateTimeOffset at)
     {
         Refuse(!contact.IsCurrent, $"{contact.Person.Name} is no longer a contact of {contact.Organisation.DisplayName}.");
+        by.RefuseOwn(contact.Organisation);
         Refuse(by.OrganisationId is not null && by.OrganisationId != contact.OrganisationId, "You can invite for your own organisation only.");
         (Contact, ContactId, SecretHash, CreatedAt, ExpiresAt) = (contact, contact.Id, secretHash, at, at + Life);
         Record(by, at, "invitation.sent", $"A {contact.RolesInWords} was invited for {contact.Organisation.DisplayName}.", contact.OrganisationId);
+    }
+
+    /// <summary>A new link in place of the earlier ones, for a contact who has not made a login yet.</summary>
+    public static Invitation Again(Contact contact, IEnumerable<Invitation> earlier, byte[] secretHash, Actor by, DateTimeOffset at)
+    {
+        Refuse(contact.Person.LoginId is not null, $"{contact.Person.Name} has a login already and needs no invitation. Who forgot the password can choose a new one at the sign-in.");
+        var invitation = new Invitation(contact, secretHash, by, at);
+        foreach (var open in earlier.Where(one => one.IsOpen(at))) open.Withdraw(by, at);
+        return invitation;
     }
 
     public Guid ContactId { get; private init; }

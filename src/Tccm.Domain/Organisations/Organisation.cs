@@ -107,15 +107,28 @@ public sealed class Organisation : Noun
 
     public MembershipPeriod? MembershipOn(DateOnly day) => memberships.FirstOrDefault(period => period.Covers(day));
 
-    /// <summary>Makes a person a contact. Refused where that person is one already.</summary>
+    /// <summary>
+    /// Makes a person a contact. Refused where that person is one already, and where the secretariat's own people
+    /// would give themselves or their own organisation a role.
+    /// </summary>
     public Contact AddContact(Person person, ContactRoles roles, string? title, Actor by, DateTimeOffset at)
     {
+        by.RefuseOwn(this);
+        Refuse(by.PersonId == person.Id, $"You cannot make yourself a contact of {DisplayName}. Another member of the secretariat can, or its representative.");
         Refuse(roles == ContactRoles.None, "Choose at least one role.", "Roles");
-        Refuse(CurrentContacts.Any(contact => contact.PersonId == person.Id), $"{person.Name} is a contact of {DisplayName} already. Change the roles instead.");
+        Refuse(CurrentContacts.Any(contact => contact.PersonId == person.Id), $"{person.Name} is a contact of {DisplayName} already. Nothing was added.");
 
         var contact = new Contact(person, this, roles, string.IsNullOrWhiteSpace(title) ? null : Name.Check(title, "job title", "Title"), by, at);
         contacts.Add(contact);
         return contact;
+    }
+
+    /// <summary>Makes the person a contact, or gives the contact that they are already the roles that it lacks.</summary>
+    internal Contact AddOrWiden(Person person, ContactRoles roles, string? title, Actor by, DateTimeOffset at)
+    {
+        if (CurrentContacts.FirstOrDefault(contact => contact.PersonId == person.Id) is not { } known) return AddContact(person, roles, title, by, at);
+        known.Widen(roles, by, at);
+        return known;
     }
 
     /// <summary>
@@ -125,6 +138,7 @@ public sealed class Organisation : Noun
     public void RemoveContact(Contact contact, Actor by, DateTimeOffset at)
     {
         Refuse(contact.OrganisationId != Id || !contact.IsCurrent, "This person is no longer a contact. Nothing was changed.");
+        by.RefuseOwn(this);
         foreach (var role in new[] { ContactRoles.Representative, ContactRoles.Signatory })
         {
             Refuse(contact.Roles.HasFlag(role) && !CurrentContacts.Any(other => other != contact && other.Roles.HasFlag(role)),

@@ -92,3 +92,13 @@ internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
         builder.HasOne(invitation => invitation.Contact).WithMany().HasForeignKey(invitation => invitation.ContactId);
     }
 }
+
+public static class OrganisationQueries
+{
+    /// <summary>An organisation with its memberships, former names and people.</summary>
+    public static IQueryable<Organisation> Whole(this IQueryable<Organisation> organisations) => organisations
+        .Include(organisation => organisation.Memberships)
+        .Include(organisation => organisation.FormerNames)
+        .Include(organisation => organisation.Contacts).ThenInclude(contact => contact.Person)
+        .AsSplitQuery();
+}

@@ -44,7 +44,7 @@ public static class StatementStatuses
 /// <summary>A joint statement, submission, spoken intervention or blog, and who signed which of its texts.</summary>
 public sealed partial class Statement : Noun
 {
-    public const string SlugPattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
+    private const string SlugPattern = @"\A[a-z0-9]+(-[a-z0-9]+)*\z";
     public const int MaxSlug = 80;
 
     private readonly List<Revision> revisions = [];
@@ -120,14 +120,23 @@ public sealed partial class Statement : Noun
         return statement;
     }
 
-    /// <summary>Writes the next revision. Refused from the opening on: a signature points at one text, which does not change.</summary>
-    public Revision Write(StatementKind kind, string? process, string language, string title, string body, Actor by, DateTimeOffset at)
+    /// <summary>
+    /// Writes the next revision. Refused from the opening on: a signature points at one text, which does not change;
+    /// and where <paramref name="seen"/>, the revision that the writer began with, is not the last one any more.
+    /// </summary>
+    public Revision Write(StatementKind kind, string? process, string language, string title, string body, Actor by, DateTimeOffset at, int? seen = null)
     {
         Refuse(Status != StatementStatus.Draft, $"“{Title}” is {StatusInWords()}. Its text is frozen and cannot change any more.");
+        Refuse(seen is not null && seen != Text.Number, $"Revision {Text.Number} was written since you opened this page. Nothing was saved: copy your words, look at that revision, then put yours into it.");
 
+        var before = (Kind, Process);
         Describe(kind, process, language);
         var next = new Revision(this, Text, title, body, language, by, at);
-        if (next.Sha256 == Text.Sha256 && next.Language == Text.Language) return Text;
+        if (next.Sha256 == Text.Sha256 && next.Language == Text.Language)
+        {
+            if (before != (Kind, Process)) Record(by, at, "statement.described", $"Kind and process of “{Title}” were changed.");
+            return Text;
+        }
         revisions.Add(next);
         Record(by, at, "statement.revised", $"Revision {next.Number} of “{Title}” was written.");
         return next;
@@ -136,22 +145,36 @@ public sealed partial class Statement : Noun
     /// <summary>Freezes the text and asks the members to sign it until the deadline.</summary>
     public void OpenForSignature(Deadline deadline, Actor by, DateTimeOffset at)
     {
-        Refuse(Status != StatementStatus.Draft, $"“{Title}” is {StatusInWords()}. Only a draft can be opened for signature.");
-        Refuse(deadline.HasPassed(at), $"The deadline, {deadline.InWords()}, has passed already. Choose a later one.", "Deadline");
+        Openable(deadline, at);
 
         (Status, Deadline, OpenedAt) = (StatementStatus.Open, deadline, at);
         Record(by, at, "statement.opened", $"“{Title}” was opened for signature until {deadline.InWords()}, revision {Text.Number}, sha256 {Text.Sha256}.");
     }
 
+    /// <summary>The deadline, where the statement could be opened with it now; else a refusal.</summary>
+    public Deadline Openable(Deadline deadline, DateTimeOffset at)
+    {
+        Refuse(Status != StatementStatus.Draft, $"“{Title}” is {StatusInWords()}. Only a draft can be opened for signature.");
+        Refuse(deadline.HasPassed(at), $"The deadline, {deadline.InWords()}, has passed already. Choose a later one.", "Date");
+        return deadline;
+    }
+
+    /// <summary>The deadline, where it could be moved to now; else a refusal.</summary>
+    public Deadline Extendable(Deadline deadline, DateTimeOffset at)
+    {
+        RefuseUnlessOpen(at);
+        Refuse(deadline.Instant <= Deadline!.Value.Instant, $"The deadline is {Deadline.Value.InWords()} now. It can move to a later time only.", "Date");
+        return deadline;
+    }
+
     /// <summary>Moves the deadline to a later instant, before it has passed.</summary>
     public void Extend(Deadline deadline, Actor by, DateTimeOffset at)
     {
-        RefuseUnlessOpen(at);
-        Refuse(deadline.Instant <= Deadline!.Value.Instant, $"The deadline is {Deadline.Value.InWords()} now. It can move to a later time only.", "Deadline");
+        var before = Deadline;
+        Extendable(deadline, at);
 
-        var before = Deadline.Value;
         Deadline = deadline;
-        Record(by, at, "statement.extended", $"The deadline of “{Title}” moved from {before.InWords()} to {deadline.InWords()}.");
+        Record(by, at, "statement.extended", $"The deadline of “{Title}” moved from {before!.Value.InWords()} to {deadline.InWords()}.");
     }
 
     /// <summary>The words that a signatory declares; kept with the signature as they stood.</summary>
@@ -202,11 +225,16 @@ public sealed partial class Statement : Noun
         Record(by, at, "statement.closed", $"Signing of “{Title}” was closed with {LiveSignatures.Count()} signatures.");
     }
 
+    /// <summary>Why it cannot be published now, or null. A statement that nobody signed is not published.</summary>
+    public string? WhyNotPublished =>
+        Status != StatementStatus.Closed ? $"“{Title}” is {StatusInWords()}. {(Status == StatementStatus.Published ? "Nothing was published again." : "Close it before it is published.")}"
+        : SignersKnown && !LiveSignatures.Any() ? $"Nobody has signed “{Title}”. A statement is published with those who signed it; abandon this one instead."
+        : null;
+
     /// <summary>Makes an edition of the files, which are kept and served as they are. A statement that nobody signed is not published.</summary>
     public Edition Publish(IReadOnlyList<EditionFile> files, int memberCount, Actor by, DateTimeOffset at)
     {
-        Refuse(Status != StatementStatus.Closed, $"“{Title}” is {StatusInWords()}. Close it before it is published.");
-        Refuse(SignersKnown && !LiveSignatures.Any(), $"Nobody has signed “{Title}”. A statement is published with those who signed it; abandon this one instead.");
+        Refuse(WhyNotPublished is not null, WhyNotPublished ?? "");
 
         var edition = new Edition(this, editions.Count + 1, files, memberCount, by, at);
         editions.Add(edition);

@@ -80,6 +80,9 @@ public static class Logins
     /// <summary>A login for an address, without a password yet. The address is compared in its canonical form.</summary>
     public static PortalUser For(EmailAddress address) => new() { UserName = address.Canonical, Email = address.Value, EmailConfirmed = true };
 
+    /// <summary>The form of an address by which the user manager finds a login.</summary>
+    public static string Normal(EmailAddress address) => address.Canonical.Normalize().ToUpperInvariant();
+
     public static Task<PortalUser?> FindAsync(this UserManager<PortalUser> users, EmailAddress address) => users.FindByNameAsync(address.Canonical);
 
     public static Task SignInFreshAsync(this SignInManager<PortalUser> signIn, PortalUser user, TimeProvider clock) =>

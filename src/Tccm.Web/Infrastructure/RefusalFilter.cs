@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tccm.Domain;
@@ -35,7 +36,12 @@ public sealed class RefusalFilter : IAsyncPageFilter
         return result;
     }
 
-    /// <summary>A refusal about a field stands beside it where the page has that field.</summary>
-    private static string FieldName(string? field, PageModel page) => field is null ? ""
-        : page.ModelState.Keys.FirstOrDefault(key => key.Equals(field, StringComparison.OrdinalIgnoreCase) || key.EndsWith("." + field, StringComparison.OrdinalIgnoreCase)) ?? "";
+    /// <summary>A refusal about a field stands beside it where the page has that field, even one that was not posted.</summary>
+    private static string FieldName(string? field, PageModel page)
+    {
+        if (field is null) return "";
+        var name = field[(field.LastIndexOf('.') + 1)..];
+        var input = page.GetType().GetProperty("Input")?.PropertyType.GetProperty(name, BindingFlags.IgnoreCase | BindingFlags.Instance | BindingFlags.Public);
+        return input is null ? "" : "Input." + input.Name;
+    }
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Tccm.Domain.Database;
@@ -40,7 +39,6 @@ public static class PortalHost
         services.Configure<PortalOptions>(builder.Configuration.GetSection("Portal"));
         services.PostConfigure<PortalOptions>(options => options.DataFolder = portal.DataFolder);
         services.Configure<SmtpOptions>(builder.Configuration.GetSection("Smtp"));
-        services.Configure<FormOptions>(options => options.ValueLengthLimit = options.BufferBodyLengthLimit > MaxBody ? MaxBody : options.ValueLengthLimit);
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [portal.BaseAddress.Host, "localhost", "127.0.0.1", "[::1]"]);
         services.Configure<ForwardedHeadersOptions>(options =>
         {
@@ -85,6 +83,7 @@ public static class PortalHost
             });
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddScoped<Post>();
+        services.AddScoped<CurrentApplication>();
         services.AddSingleton<IEditionPress, EditionPress>();
         services.AddScoped<CurrentApplication>();
         services.AddSingleton<IMailTransport, SmtpTransport>();

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +11,7 @@ using Tccm.Web.Infrastructure;
 namespace Tccm.Web.Pages.Account;
 
 /// <summary>Mails a link to set a password anew. The answer is the same for an address that is known and one that is not.</summary>
-public sealed class ForgotModel(TccmDbContext db, IdentityDb identity, UserManager<PortalUser> users, Post post) : PageModel
+public sealed class ForgotModel(TccmDbContext db, IdentityDb identity, Post post, TimeProvider clock) : PageModel
 {
     private static readonly TimeSpan Life = TimeSpan.FromHours(1);
     private const int PerHour = 3;
@@ -25,8 +24,8 @@ public sealed class ForgotModel(TccmDbContext db, IdentityDb identity, UserManag
         if (!ModelState.IsValid) return Page();
 
         var address = EmailAddress.Parse(Input.Email);
-        var user = await users.FindAsync(address);
-        var now = await db.ClockAsync();
+        var now = clock.GetUtcNow();
+        var user = await identity.Users.SingleOrDefaultAsync(one => one.NormalizedUserName == Logins.Normal(address));
         if (user is not null && await identity.OneUseLinks.CountAsync(link => link.UserId == user.Id && link.ExpiresAt > now) < PerHour)
         {
             var secret = Secret.New();

@@ -56,6 +56,6 @@ public sealed class InviteModel(TccmDbContext db, CurrentPerson current, Post po
         [Display(Name = "Job title")]
         public string? Title { get; init; }
 
-        public IReadOnlyList<ContactRoles> Roles { get; init; } = [];
+        public IList<ContactRoles> Roles { get; init; } = [];
     }
 }

@@ -1,0 +1,32 @@
+using Tccm.Domain.Organisations;
+using Tccm.Domain.Statements;
+
+namespace Tccm.Web.Emails;
+
+/// <summary>To each contact of the members: a statement can be signed, until when, and whether this reader may.</summary>
+public sealed class StatementOpen(Statement statement, Reader reader) : Letter
+{
+    private string MaySignFor => reader.For(contact => contact.May(ContactRoles.Signatory));
+    private string InformedFor => reader.For(contact => !contact.May(ContactRoles.Signatory));
+
+    public override string Subject => $"Open for signature: {statement.Title}";
+
+    protected override IEnumerable<string> Body =>
+    [
+        (MaySignFor, InformedFor) switch
+        {
+            (var sign, "") => $"You get this because you may sign for {sign}.",
+            ("", var informed) => $"You get this for your information, as a contact of {informed}.",
+            var (sign, informed) => $"You get this because you may sign for {sign}, and for your information as a contact of {informed}.",
+        },
+        $"“{statement.Title}” is open for signature until {statement.Deadline!.Value.InWords()}.",
+        MaySignFor.Length > 0
+            ? "Read it, and sign it if your organisation wishes to be named under it. Its text is fixed and will not change."
+            : "Those who may sign for your organisation have got the same. The text is fixed and will not change.",
+    ];
+
+    protected override (string, string)? Link => ("Read it", $"/statements/{statement.Slug}");
+
+    protected override IEnumerable<string> After =>
+        ["Not signing says nothing: those not named have taken no position."];
+}

@@ -1,0 +1,5 @@
+using Tccm.Domain.Applications;
+
+namespace Tccm.Web.Pages.Secretariat;
+
+public sealed record ApplicationQueue(IReadOnlyList<Application> Applications, DateTimeOffset Now);

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Tccm.Domain.Applications;
+using Tccm.Domain.Database;
+using Tccm.Domain.Statements;
+
+namespace Tccm.Web.Pages.Secretariat;
+
+public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
+{
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+    public IReadOnlyList<Application> Applications { get; private set; } = [];
+    public IReadOnlyList<Statement> Statements { get; private set; } = [];
+    public int FailedLetters { get; private set; }
+    public int OrganisationCount { get; private set; }
+    public int StatementCount { get; private set; }
+    public int MemberCount { get; private set; }
+
+    public string Summary => (Applications.Count(application => application.OpenRequest is null), Statements.Count(statement => !statement.IsSignable(Now))) switch
+    {
+        (0, 0) => "Nothing needs a decision now.",
+        (var decide, 0) => $"{Count(decide, "application")} to decide.",
+        (0, var close) => $"{Count(close, "statement")} to close or publish.",
+        var (decide, close) => $"{Count(decide, "application")} to decide, {Count(close, "statement")} to close or publish.",
+    };
+
+    public async Task OnGetAsync()
+    {
+        Applications = await db.Applications.Where(application => ApplicationStatuses.Waiting.Contains(application.Status))
+            .OrderBy(application => application.SubmittedAt).ToListAsync();
+        Statements = await db.Statements.Listed().Where(statement => statement.Status == StatementStatus.Open || statement.Status == StatementStatus.Closed)
+            .OrderBy(statement => statement.DeadlineAt).ToListAsync();
+        FailedLetters = await db.Outbox.CountAsync(letter => letter.FailedAt != null);
+        OrganisationCount = await db.Organisations.CountAsync();
+        StatementCount = await db.Statements.CountAsync();
+        MemberCount = await SignatoryList.MembersAsync(db);
+    }
+
+    private static string Count(int number, string noun) => number == 1 ? $"One {noun}" : $"{number} {noun}s";
+}

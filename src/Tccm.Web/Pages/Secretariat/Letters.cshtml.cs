@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Tccm.Domain.Database;
+
+namespace Tccm.Web.Pages.Secretariat;
+
+/// <summary>A letter's outside. Its words stay in the outbox: they may hold a one-use link.</summary>
+public sealed record LetterLine(string Subject, string To, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, DateTimeOffset? FailedAt, int Tries, DateTimeOffset NextTryAt, string? LastError);
+
+public sealed class LettersModel(TccmDbContext db) : PageModel
+{
+    public const int Most = 200;
+
+    public string Show { get; private set; } = "";
+    public IReadOnlyList<(string Key, string Words, int Count)> Filters { get; private set; } = [];
+    public IReadOnlyList<LetterLine> Letters { get; private set; } = [];
+
+    public async Task OnGetAsync(string? show)
+    {
+        Show = show is "sent" or "failed" ? show : "queued";
+        var queued = db.Outbox.Where(letter => letter.SentAt == null && letter.FailedAt == null);
+        var sent = db.Outbox.Where(letter => letter.SentAt != null);
+        var failed = db.Outbox.Where(letter => letter.FailedAt != null);
+        Filters = [("queued", "Queued", await queued.CountAsync()), ("sent", "Sent", await sent.CountAsync()), ("failed", "Failed", await failed.CountAsync())];
+        Letters = await (Show switch { "sent" => sent, "failed" => failed, _ => queued })
+            .OrderByDescending(letter => letter.CreatedAt).Take(Most)
+            .Select(letter => new LetterLine(letter.Subject, letter.To, letter.CreatedAt, letter.SentAt, letter.FailedAt, letter.Tries, letter.NextTryAt, letter.LastError))
+            .ToListAsync();
+    }
+}

@@ -1,0 +1,59 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tccm.Domain.Database;
+using Tccm.Domain.Organisations;
+using Tccm.Domain.Text;
+using Tccm.Web.Emails;
+using Tccm.Web.Identity;
+using Tccm.Web.Infrastructure;
+
+namespace Tccm.Web.Pages.Secretariat.Organisations;
+
+public sealed class InviteModel(TccmDbContext db, CurrentPerson current, Post post) : PageModel
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public Organisation Organisation { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid id) => await LoadAsync(id) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        if (!await LoadAsync(id)) return NotFound();
+        if (!ModelState.IsValid) return Page();
+
+        var (by, at) = (current.AsSecretariat, await db.ClockAsync());
+        var person = await db.PersonAsync(Input.Name, EmailAddress.Parse(Input.Email), at);
+        var roles = Input.Roles.Aggregate(ContactRoles.None, (all, role) => all | role);
+        var contact = Organisation.AddContact(person, roles, Input.Title, by, at);
+        var secret = Secret.New();
+        db.Invitations.Add(new Invitation(contact, secret.Hash, by, at));
+        post.To(person.Email, new ContactInvited(contact, by.Name, secret));
+        await db.SaveChangesAsync();
+
+        TempData["Flash"] = $"You invited {person.Name} for {Organisation.DisplayName}.";
+        return RedirectToPage("/Secretariat/Organisations/Show", new { id });
+    }
+
+    private async Task<bool> LoadAsync(Guid id)
+    {
+        if (await db.OrganisationAsync(id) is not { } organisation) return false;
+        Organisation = organisation;
+        return true;
+    }
+
+    public sealed record InputModel
+    {
+        [Required(ErrorMessage = "Enter the person's name.")]
+        public string Name { get; init; } = "";
+
+        [Required(ErrorMessage = "Enter an address as name@domain.")]
+        [DataType(DataType.EmailAddress)]
+        public string Email { get; init; } = "";
+        public string? Title { get; init; }
+
+        public IList<ContactRoles> Roles { get; init; } = [];
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tccm.Domain.Database;
+using Tccm.Domain.Organisations;
+using Tccm.Domain.Statements;
+using Tccm.Domain.Text;
+using Tccm.Web.Emails;
+using Tccm.Web.Identity;
+
+namespace Tccm.Web.Pages.Secretariat.Statements;
+
+public sealed class ExtendModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, Post post) : PageModel
+{
+    [BindProperty]
+    public DeadlineInput Input { get; set; } = new();
+
+    public Statement Statement { get; private set; } = null!;
+    public DateTimeOffset Now { get; private set; }
+    public Deadline? Checked { get; private set; }
+
+    public string? WhyNot => Statement.IsSignable(Now) || Checked is not null ? null
+        : Statement.Status == StatementStatus.Open ? "The deadline has passed, and cannot move any more. Close signing instead."
+        : $"“{Statement.Title}” is {Statement.StatusInWords()}.";
+    public string? LeftInWords => Checked is { } deadline && !deadline.HasPassed(Now) ? Words.Left(deadline.Instant - Now) : null;
+
+    public async Task<IActionResult> OnGetAsync(string slug) => await LoadAsync(slug) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostCheckAsync(string slug)
+    {
+        if (!await LoadAsync(slug)) return NotFound();
+        if (ModelState.IsValid) Checked = Statement.Extendable(Input.Given(), Now);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string slug)
+    {
+        await using var act = await db.Database.BeginTransactionAsync();
+        if (!await LoadAsync(slug, locked: true)) return NotFound();
+        if (!ModelState.IsValid) return Page();
+        var deadline = Input.GivenAsChecked();
+        Checked = deadline;
+        await fresh.RequireAsync(Input.Password);
+
+        var before = Statement.Deadline;
+        Statement.Extend(deadline, current.AsSecretariat, Now);
+        foreach (var reader in await Reader.OfAsync(db, [MembershipCategory.Member])) post.To(reader.To, new DeadlineMoved(Statement, before!.Value, reader));
+        await db.SaveChangesAsync();
+        await act.CommitAsync();
+
+        TempData["Flash"] = $"You moved the deadline of “{Statement.Title}” to {deadline.InWords()}. The members are told.";
+        return RedirectToPage("/Secretariat/Statements/Show", new { slug });
+    }
+
+    private async Task<bool> LoadAsync(string slug, bool locked = false)
+    {
+        if ((locked ? await db.LockedStatementAsync(slug) : await db.StatementAsync(slug)) is not { } statement) return false;
+        Statement = statement;
+        Now = await db.ClockAsync();
+        return true;
+    }
+}

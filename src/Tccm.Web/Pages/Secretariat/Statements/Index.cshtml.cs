@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Tccm.Domain.Database;
+using Tccm.Domain.Statements;
+
+namespace Tccm.Web.Pages.Secretariat.Statements;
+
+public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
+{
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+    public string Show { get; private set; } = "";
+    public int MemberCount { get; private set; }
+    public IReadOnlyList<(string Key, string Words, int Count)> Filters { get; private set; } = [];
+    public IReadOnlyList<Statement> Statements { get; private set; } = [];
+
+    private static readonly (string Key, string Words, StatementStatus? Status)[] Shown =
+    [
+        ("all", "All", null), ("draft", "Drafts", StatementStatus.Draft), ("open", "Open for signature", StatementStatus.Open),
+        ("closed", "To publish", StatementStatus.Closed), ("published", "Published", StatementStatus.Published), ("abandoned", "Abandoned", StatementStatus.Abandoned),
+    ];
+
+    public async Task OnGetAsync(string? show)
+    {
+        var chosen = Shown.FirstOrDefault(one => one.Key == show);
+        Show = chosen.Key ?? "all";
+        var counts = await db.Statements.GroupBy(statement => statement.Status).ToDictionaryAsync(group => group.Key, group => group.Count());
+        Filters = [.. Shown.Select(one => (one.Key, one.Words, one.Status is { } status ? counts.GetValueOrDefault(status) : counts.Values.Sum()))];
+        MemberCount = await SignatoryList.MembersAsync(db);
+        Statements = await db.Statements.Listed().Where(statement => chosen.Status == null || statement.Status == chosen.Status)
+            .OrderByDescending(statement => statement.CreatedAt).ToListAsync();
+    }
+}

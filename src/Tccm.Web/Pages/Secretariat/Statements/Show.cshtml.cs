@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Tccm.Domain.Database;
+using Tccm.Domain.Organisations;
+using Tccm.Domain.Statements;
+
+namespace Tccm.Web.Pages.Secretariat.Statements;
+
+public sealed class ShowModel(TccmDbContext db, TimeProvider clock) : PageModel
+{
+    private Dictionary<Guid, string> names = [];
+
+    public Statement Statement { get; private set; } = null!;
+    public StatementStanding Standing { get; private set; } = null!;
+    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
+
+    /// <summary>How many members have not signed: a number and never a list, since silence is no position.</summary>
+    public int? NoPosition { get; private set; }
+
+    public string NameOf(Guid? person) => person is { } id ? names.GetValueOrDefault(id, "a person no longer on the register") : "the portal";
+
+    public async Task<IActionResult> OnGetAsync(string slug)
+    {
+        if (await db.StatementAsync(slug) is not { } statement) return NotFound();
+        Statement = statement;
+        var members = await db.MembershipPeriods.Where(period => period.Category == MembershipCategory.Member && period.Until == null).Select(period => period.OrganisationId).ToListAsync();
+        Standing = new(statement, members.Count, clock.GetUtcNow());
+        if (statement is { IsRecorded: false, SignersKnown: true }) NoPosition = members.Except(statement.LiveSignatures.Select(signature => signature.OrganisationId)).Count();
+        var people = statement.Signatures.Select(signature => signature.PersonId).Concat(statement.Revisions.Select(revision => revision.CreatedById)).OfType<Guid>().Distinct().ToList();
+        names = await db.People.Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name);
+        History = await db.HistoryOfAsync(statement.Id);
+        return Page();
+    }
+}
