@@ -124,6 +124,8 @@ public static class PortalHost
         app.MapRazorPages();
         app.MapDownloads();
         app.MapDirections();
+        // An address that nothing stands at is not found; without this it would ask for a sign-in.
+        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
     }

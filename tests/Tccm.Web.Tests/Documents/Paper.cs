@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Tccm.Web.Tests.Documents;
+
+/// <summary>What stands in a PDF and a CSV, read by programs that had no part in making them.</summary>
+internal static partial class Paper
+{
+    internal static async Task<string> TextAsync(byte[] pdf)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"statement-{Guid.NewGuid():N}.pdf");
+        await File.WriteAllBytesAsync(path, pdf);
+        try
+        {
+            using var program = Process.Start(new ProcessStartInfo("pdftotext", ["-enc", "UTF-8", path, "-"]) { UseShellExecute = false, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
+            var text = await program.StandardOutput.ReadToEndAsync();
+            await program.WaitForExitAsync();
+            return text;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Assert.Skip("pdftotext is missing; on Debian and Ubuntu: apt-get install poppler-utils");
+            throw;
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>The letters and marks beyond ASCII, in the order of their code points: pdftotext lays right-to-left lines and stacked marks out anew.</summary>
+    internal static string Letters(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).EnumerateRunes()
+        .Where(rune => !rune.IsAscii && (Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark))
+        .OrderBy(rune => rune.Value));
+
+    /// <summary>RFC 4180, and no more.</summary>
+    internal static List<string[]> Rows(byte[] csv)
+    {
+        var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(csv);
+        Assert.EndsWith("\r\n", text, StringComparison.Ordinal);
+        var (rows, row) = (new List<string[]>(), new List<string>());
+        foreach (Match field in Field().Matches(text))
+        {
+            row.Add(field.Groups["quoted"].Success ? field.Groups["quoted"].Value.Replace("\"\"", "\"", StringComparison.Ordinal) : field.Groups["plain"].Value);
+            if (field.Groups["end"].Value != "\r\n") continue;
+            rows.Add([.. row]);
+            row.Clear();
+        }
+        return rows;
+    }
+
+    [GeneratedRegex("\\G(?:\"(?<quoted>(?:[^\"]|\"\")*)\"|(?<plain>[^\",\r\n]*))(?<end>,|\r\n)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Field();
+}
