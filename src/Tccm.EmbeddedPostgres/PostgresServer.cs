@@ -20,13 +20,13 @@ public sealed class PostgresServer : IAsyncDisposable
     private readonly Action<string>? _log;
     private readonly Lazy<Task> _stop;
 
-    private PostgresServer(Cluster cluster, FolderLock folderLock, Watcher watcher, Version version, Action<string>? log)
+    private PostgresServer(Cluster cluster, FolderLock folderLock, Watcher watcher, PostgresPrograms programs, Action<string>? log)
     {
         _cluster = cluster;
         _lock = folderLock;
         _watcher = watcher;
         _log = log;
-        ServerVersion = version;
+        (ServerVersion, ProgramsFolder) = (programs.Version, programs.Folder);
         _stop = new Lazy<Task>(StopOnceAsync);
         AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
         _ = WatchAsync();
@@ -43,6 +43,9 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>The server's version, such as 15.18.</summary>
     public Version ServerVersion { get; }
+
+    /// <summary>Where the server's programs are; those that dump and restore stand beside it where they are installed.</summary>
+    public string ProgramsFolder { get; }
 
     /// <summary>
     /// Starts a server on the data folder, making its data first where there is none, and returns when it accepts
@@ -83,7 +86,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
             watcher = await Watcher.StartAsync(cluster, account, [programs.Postgres, "-D", cluster.Path, .. settings]);
             await ReadyAsync(cluster, watcher, options.StartTimeout - clock.Elapsed, cancellationToken);
-            return new PostgresServer(cluster, folderLock, watcher, programs.Version, options.Log);
+            return new PostgresServer(cluster, folderLock, watcher, programs, options.Log);
         }
         catch (Exception e)
         {

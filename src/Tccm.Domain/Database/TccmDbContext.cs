@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Tccm.Domain.Applications;
 using Tccm.Domain.Audit;
+using Tccm.Domain.Calendar;
 using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Outbox;
@@ -29,9 +30,15 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<Signature> Signatures => Set<Signature>();
     public DbSet<Edition> Editions => Set<Edition>();
+    public DbSet<Opening> Openings => Set<Opening>();
+    public DbSet<Objective> Objectives => Set<Objective>();
     public DbSet<Leaf> Leaves => Set<Leaf>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<OutboxEmail> Outbox => Set<OutboxEmail>();
+
+    /// <summary>Whether the register holds anything: an empty one may be filled by a story or a backup.</summary>
+    public async Task<bool> IsUsedAsync(CancellationToken cancellationToken = default) =>
+        await AuditEntries.AnyAsync(cancellationToken) || await People.AnyAsync(cancellationToken);
 
     public Task<Statement?> StatementAsync(string slug, CancellationToken cancellationToken = default) =>
         Statements.Whole().SingleOrDefaultAsync(statement => statement.Slug == slug, cancellationToken);

@@ -22,7 +22,7 @@ public static class Words
     };
 
     /// <summary>Somebody's input, for a sentence that refuses it: shortened, and with nothing in it that could disturb the sentence.</summary>
-    internal static string Quoted(string? input, int longest = 60)
+    public static string Quoted(string? input, int longest = 60)
     {
         var result = new StringBuilder();
         foreach (var rune in (input ?? "").Trim().EnumerateRunes())

@@ -20,6 +20,9 @@ public sealed class PortalDatabase : IAsyncDisposable
     public string Portal { get; }
     public string Owner { get; }
 
+    /// <summary>Where the private server's programs are; null where the settings name a server.</summary>
+    public string? ProgramsFolder => server?.ProgramsFolder;
+
     public static async Task<PortalDatabase> StartAsync(IConfiguration configuration, string dataFolder, CancellationToken cancellationToken = default)
     {
         if (configuration.GetConnectionString("Portal") is { Length: > 0 } portal)
@@ -70,7 +73,8 @@ public sealed class PortalDatabase : IAsyncDisposable
             GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA portal TO {name};
             GRANT USAGE ON ALL SEQUENCES IN SCHEMA portal, identity TO {name};
             GRANT UPDATE ON portal.organisations, portal.membership_periods, portal.people, portal.contacts, portal.invitations,
-                portal.applications, portal.statements, portal.signatures, portal.outbox_emails TO {name};
+                portal.applications, portal.statements, portal.signatures, portal.outbox_emails,
+                portal.openings, portal.objectives TO {name};
             GRANT DELETE ON portal.outbox_emails, portal.evidence_envelopes TO {name};
             GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA identity TO {name};
             """;

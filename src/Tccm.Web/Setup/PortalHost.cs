@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Tccm.Domain.Database;
@@ -37,7 +39,7 @@ public static class PortalHost
         var services = builder.Services;
         var portal = builder.Configuration.Portal();
         services.Configure<PortalOptions>(builder.Configuration.GetSection("Portal"));
-        services.PostConfigure<PortalOptions>(options => options.DataFolder = portal.DataFolder);
+        services.PostConfigure<PortalOptions>(options => (options.DataFolder, options.BaseAddress) = (portal.DataFolder, portal.BaseAddress));
         services.Configure<SmtpOptions>(builder.Configuration.GetSection("Smtp"));
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [portal.BaseAddress.Host, "localhost", "127.0.0.1", "[::1]"]);
         services.Configure<ForwardedHeadersOptions>(options =>
@@ -73,6 +75,7 @@ public static class PortalHost
                 pages.Conventions.AuthorizeFolder("/Secretariat", Policies.Secretariat);
                 foreach (var page in AnonymousPages) pages.Conventions.AllowAnonymousToPage(page);
                 pages.Conventions.AllowAnonymousToFolder("/Join");
+                pages.AddDevelopmentPages(builder.Environment);
             })
             .AddMvcOptions(mvc =>
             {
@@ -138,9 +141,21 @@ public static class PortalHost
         "/Account/SignIn", "/Account/Forgot", "/Account/SetPassword", "/Account/Invitation", "/Account/DeclineInvitation",
     ];
 
+    /// <summary>Outside Development these pages have no address at all; in it, only whoever is at this machine finds them.</summary>
+    private static void AddDevelopmentPages(this RazorPagesOptions pages, IHostEnvironment environment)
+    {
+        pages.Conventions.AllowAnonymousToFolder("/Dev");
+        if (environment.IsDevelopment()) pages.Conventions.AddFolderApplicationModelConvention("/Dev", page => page.Filters.Add(new LoopbackOnly()));
+        else pages.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear());
+    }
+
     public static PortalOptions Portal(this IConfiguration configuration)
     {
         var portal = configuration.GetSection("Portal").Get<PortalOptions>() ?? new PortalOptions();
+        // Moved to another port for a first look, the links move with it.
+        if (configuration["Portal:BaseAddress"] is null && configuration["urls"]?.Split(';')[0] is { } listens
+            && Uri.TryCreate(listens, UriKind.Absolute, out var address) && address is { IsLoopback: true, Port: > 0 })
+            portal.BaseAddress = address;
         if (configuration["TCCM_DATA"] is { Length: > 0 } data) portal.DataFolder = data;
         portal.DataFolder = Path.GetFullPath(portal.DataFolder);
         return portal;

@@ -1,0 +1,224 @@
+using Microsoft.EntityFrameworkCore;
+using Tccm.Domain;
+using Tccm.Domain.Calendar;
+using Tccm.Domain.Database;
+using Tccm.Domain.Evidence;
+using Tccm.Domain.Organisations;
+using Tccm.Domain.Purpose;
+using Tccm.Domain.Statements;
+using Tccm.Web.Documents;
+
+namespace Tccm.Web.Setup.Import;
+
+/// <summary>What an import did, or would do: one line for each thing.</summary>
+public sealed record ImportReport(IReadOnlyList<string> Changes, IReadOnlyList<string> Differences, bool Saved);
+
+/// <summary>
+/// Takes a folder of the public record into the register: all of it in one transaction, or nothing. What is there already
+/// stays; signatures are recorded with their source, never presented as made here. A dry run does the same and lets go of it.
+/// </summary>
+public sealed class ImportHistory(TccmDbContext db, IEditionPress press, TimeProvider clock)
+{
+    private readonly List<string> changes = [];
+    private readonly List<string> differences = [];
+    private readonly Dictionary<string, Organisation> organisations = new(StringComparer.Ordinal);
+    private Findings findings = null!;
+    private DateTimeOffset now;
+
+    /// <summary>Adds to <paramref name="wrong"/> whatever is wrong; nothing is saved where anything is.</summary>
+    public async Task<ImportReport> RunAsync(string folder, bool dryRun, Findings wrong, CancellationToken cancellationToken = default)
+    {
+        findings = wrong;
+        var at = clock.GetUtcNow();
+        now = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond));
+        var record = ImportedFolder.Read(folder, findings);
+        if (findings.Count > 0) return new ImportReport([], [], Saved: false);
+
+        await using var act = await db.Database.BeginTransactionAsync(cancellationToken);
+        await TakePurposeAsync(record.Purpose!, cancellationToken);
+        await TakeOrganisationsAsync(record.Organisations, cancellationToken);
+        if (findings.Count == 0) await TakeStatementsAsync(record.Statements, cancellationToken);
+        await TakeOpeningsAsync(record.Openings, cancellationToken);
+        await TakeObjectivesAsync(record.Objectives, cancellationToken);
+        var saves = findings.Count == 0 && !dryRun;
+        if (findings.Count == 0) await db.SaveChangesAsync(cancellationToken);
+        if (saves) await act.CommitAsync(cancellationToken);
+        return new ImportReport(changes, differences, saves);
+    }
+
+    private async Task TakePurposeAsync(ImportedPurpose read, CancellationToken cancellationToken)
+    {
+        var known = await db.PurposeVersions.SingleOrDefaultAsync(version => version.Major == read.Major && version.Minor == read.Minor, cancellationToken);
+        if (known is null)
+        {
+            var version = PurposeVersion.Adopt(read.Major, read.Minor, read.Title, read.Body, read.Language, read.AdoptedOn, read.Source, Actor.Importer(read.Source), now);
+            db.PurposeVersions.Add(version);
+            changes.Add($"add     Statement of Purpose {version.Number}, adopted {read.AdoptedOn.InWords()}");
+            return;
+        }
+        if (known.Text != TitledText.Join(read.Title, read.Body))
+            findings.Add(read.File, read.Line, "version", $"the register has another text as version {known.Number}, and the same number is the same text for ever. Give this text a number of its own.");
+        Differs($"Statement of Purpose {known.Number}", ("adopted", known.AdoptedOn, read.AdoptedOn), ("language", known.Language, read.Language), ("source", known.Source, read.Source));
+    }
+
+    private async Task TakeOrganisationsAsync(IReadOnlyList<ImportedOrganisation> all, CancellationToken cancellationToken)
+    {
+        var known = await db.Organisations.Include(organisation => organisation.Memberships).ToListAsync(cancellationToken);
+        foreach (var read in all)
+        {
+            var matches = known.Where(one => one.Domains.Any(domain => domain.ALabel == read.Facts.Domains[0].ALabel)
+                || string.Equals(one.ShortName, read.Facts.ShortName, StringComparison.OrdinalIgnoreCase)).ToList();
+            if (matches.Count > 1)
+            {
+                findings.Add(read.File, read.Line, "domain", $"the register knows {matches[0].DisplayName} and {matches[1].DisplayName} by this domain or this short name. Correct one of them there first.");
+                continue;
+            }
+            organisations[read.Facts.ShortName!] = matches.Count == 1 ? Compare(matches[0], read) : Enter(read);
+        }
+    }
+
+    private Organisation Enter(ImportedOrganisation read)
+    {
+        var by = Actor.Importer(read.Source);
+        var organisation = Organisation.Enter(read.Facts, read.Source, by, now);
+        db.Organisations.Add(organisation);
+        changes.Add($"add     {organisation.DisplayName} ({organisation.ShortName}), {Standing(read)}");
+        Admit(organisation, read);
+        return organisation;
+    }
+
+    private Organisation Compare(Organisation known, ImportedOrganisation read)
+    {
+        var (was, says) = (known.Facts, read.Facts);
+        Differs($"{known.DisplayName}",
+            ("name", was.DisplayName, says.DisplayName), ("native_name", was.NativeName, says.NativeName), ("short_name", was.ShortName, says.ShortName),
+            ("economy", was.Economy, says.Economy), ("domain", was.Domains.Contains(says.Domains[0]) ? says.Domains[0] : was.Domains[0], says.Domains[0]),
+            ("kind", Codes(known.Kinds), Codes(says.Operations.Select(operation => operation.Kind))));
+        if (read.Category is { } category && known.Memberships.Count == 0)
+        {
+            changes.Add($"admit   {known.DisplayName} ({known.ShortName}), {Standing(read)}");
+            Admit(known, read);
+        }
+        else if (read.Category is not null || known.CurrentMembership is not null)
+        {
+            var membership = known.CurrentMembership;
+            Differs($"{known.DisplayName}", ("category", membership?.Category, read.Category), ("joined", membership?.From, read.Joined), ("founding", membership?.Founder ?? false, read.Founder));
+        }
+        return known;
+    }
+
+    private void Admit(Organisation organisation, ImportedOrganisation read)
+    {
+        if (read.Category is { } category)
+            organisation.Admit(category, read.Joined, Actor.Importer(read.Source), now, read.Founder, read.Source);
+    }
+
+    private async Task TakeStatementsAsync(IReadOnlyList<ImportedStatement> all, CancellationToken cancellationToken)
+    {
+        foreach (var read in all)
+        {
+            if (await db.StatementAsync(read.Slug, cancellationToken) is { } known) Compare(known, read);
+            else await PublishAsync(read, cancellationToken);
+        }
+    }
+
+    private async Task PublishAsync(ImportedStatement read, CancellationToken cancellationToken)
+    {
+        var by = Actor.Importer(read.Source);
+        var statement = Statement.FromRecord(read.Slug, read.Kind, read.Process, read.Language, read.Title, read.Body, read.DeliveredOn,
+            [.. read.Signatories.Select(name => organisations[name])], read.Source, by, now);
+        db.Statements.Add(statement);
+        await db.SaveChangesAsync(cancellationToken);
+
+        var members = await MembersKnownAsync(read, cancellationToken);
+        var files = await press.PrintAsync(statement, SignatoryList.Of(statement, members), 1, now, cancellationToken);
+        var edition = statement.Publish(files, members, by, now);
+        db.Editions.Add(edition);
+        // Saved one by one: the log's next place is counted in the database.
+        await db.AppendAsync(Leaf.ForPublication(statement, edition, by, now), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        changes.Add($"add     {statement.Slug}: “{statement.Title}”, {(statement.SignersKnown ? $"{read.Signatories.Count} recorded signatories" : "signatories not known")}");
+    }
+
+    /// <summary>How many organisations the register knows to have been members when the statement was delivered.</summary>
+    private async Task<int> MembersKnownAsync(ImportedStatement read, CancellationToken cancellationToken)
+    {
+        var members = await db.MembershipPeriods.Where(period => period.Category == MembershipCategory.Member).ToListAsync(cancellationToken);
+        return members.Count(period => period.Covers(read.DeliveredOn.Latest));
+    }
+
+    private void Compare(Statement known, ImportedStatement read)
+    {
+        if (!known.IsRecorded)
+        {
+            findings.Add(read.File, 0, null, $"the register has a statement of its own at /statements/{known.Slug}. Rename this file.");
+            return;
+        }
+        if (known.Text.Text != TitledText.Join(read.Title, read.Body))
+            findings.Add(read.File, read.Line, null, "the register has another text for this statement, and a published text does not change. Restore the text, or give the file another name.");
+        var signers = read.Signatories.Select(name => organisations[name].Id).ToHashSet();
+        Differs($"{known.Slug}",
+            ("kind", known.Kind, read.Kind), ("process", known.Process, read.Process), ("delivered_on", known.DeliveredOn, read.DeliveredOn), ("language", known.Language, read.Language),
+            ("source", known.Source, read.Source), ("signatories", Named(known, signers.Contains), read.Signatories.Count));
+    }
+
+    /// <summary>The number of signatures, told apart where as many others signed.</summary>
+    private static object Named(Statement known, Func<Guid, bool> isRead)
+    {
+        var live = known.LiveSignatures.ToList();
+        return live.TrueForAll(signature => isRead(signature.OrganisationId)) ? live.Count : $"{live.Count}, others";
+    }
+
+    private async Task TakeOpeningsAsync(IReadOnlyList<ImportedOpening> all, CancellationToken cancellationToken)
+    {
+        var known = await db.Openings.ToDictionaryAsync(opening => (opening.Process, opening.Title), cancellationToken);
+        foreach (var read in all)
+        {
+            var by = Actor.Importer(Path.GetFileName(read.File));
+            if (!known.TryGetValue((read.Process, read.Title), out var opening))
+            {
+                db.Openings.Add(Opening.Keep(read.Process, read.Title, read.Facts, by, now));
+                changes.Add($"add     opening “{read.Title}” ({read.Process}), {When(read.Facts)}");
+            }
+            else if (opening.Facts != read.Facts)
+            {
+                changes.Add($"change  opening “{read.Title}” ({read.Process}), {When(opening.Facts)}, now {When(read.Facts)}");
+                opening.Move(read.Facts, by, now);
+            }
+        }
+    }
+
+    private async Task TakeObjectivesAsync(IReadOnlyList<ImportedObjective> all, CancellationToken cancellationToken)
+    {
+        var known = await db.Objectives.ToDictionaryAsync(objective => (objective.Process, objective.Number), cancellationToken);
+        foreach (var read in all)
+        {
+            var by = Actor.Importer(Path.GetFileName(read.File));
+            if (!known.TryGetValue((read.Process, read.Number), out var objective))
+            {
+                db.Objectives.Add(Objective.Keep(read.Process, read.Number, read.Kind, read.Words, by, now));
+                changes.Add($"add     objective {read.Number} ({read.Process}): {read.Words}");
+            }
+            else if (objective.Words != read.Words || objective.Kind != read.Kind)
+            {
+                changes.Add($"change  objective {read.Number} ({read.Process}): {read.Words}");
+                objective.Reword(read.Kind, read.Words, by, now);
+            }
+        }
+    }
+
+    private void Differs(string what, params (string Field, object? Register, object? Read)[] fields)
+    {
+        foreach (var (field, register, read) in fields.Where(one => !Equals(one.Register, one.Read)))
+            differences.Add($"{what}: {field} is “{register}” on the register and “{read}” in the file");
+    }
+
+    private static string Codes(IEnumerable<OrganisationKind> kinds) => string.Join(';', kinds.Distinct().Order().Select(kind => kind.Code()));
+
+    private static string Standing(ImportedOrganisation read) => read.Category is { } category
+        ? $"{category.ToString().ToLowerInvariant()} since {(read.Joined is { } joined ? joined.InWords() : "a date that is not known")}{(read.Founder ? ", founder" : "")}"
+        : "on the register without a membership";
+
+    private static string When(OpeningFacts facts) =>
+        string.Join(", ", new[] { facts.StartsOn is { } start ? start.InWords() + (facts.EndsOn is { } end && end != start ? $" to {end.InWords()}" : "") : null, facts.Deadline is { } deadline ? $"deadline {deadline.InWords()}" : null, facts.Certainty.ToString().ToLowerInvariant() }.OfType<string>());
+}
