@@ -17,7 +17,7 @@ public static class Constraints
     internal static string? RefusalFor(string? constraint) => constraint switch
     {
         OneLiveSignature => "A colleague signed for your organisation at the same moment. It has signed once; nothing was added.",
-        "pk_signatures" => "This was signed already. Nothing was added.",
+        "pk_signatures" => Statements.Signature.FormUsed,
         OneCurrentMembership => "Somebody admitted this organisation at the same moment. Nothing was added.",
         OneCurrentContact => "This person became a contact at the same moment. Nothing was added.",
         OnePersonPerAddress => "A person with this e-mail address was added at the same moment. Try again.",

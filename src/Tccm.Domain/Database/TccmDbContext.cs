@@ -18,6 +18,9 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public const string Schema = "portal";
     private const long LogLock = 0x7463636D; // "tccm"
 
+    // Rows are locked FOR NO KEY UPDATE: whoever refers to a locked row by a foreign key does not wait for it, and so
+    // two acts that lock one row each and refer to the other's never wait for one another.
+
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<MembershipPeriod> MembershipPeriods => Set<MembershipPeriod>();
     public DbSet<Person> People => Set<Person>();
@@ -46,7 +49,7 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     /// <summary>The statement, locked until the transaction ends, so that signing, closing and publishing happen one after the other.</summary>
     public async Task<Statement?> LockedStatementAsync(string slug, CancellationToken cancellationToken = default)
     {
-        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.statements WHERE slug = {slug} FOR UPDATE", cancellationToken);
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.statements WHERE slug = {slug} FOR NO KEY UPDATE", cancellationToken);
         return await StatementAsync(slug, cancellationToken);
     }
 
@@ -57,7 +60,7 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public async Task<Contact> LockedContactAsync(Guid id, CancellationToken cancellationToken = default)
     {
         ChangeTracker.Clear();
-        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.contacts WHERE id = {id} FOR UPDATE", cancellationToken);
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.contacts WHERE id = {id} FOR NO KEY UPDATE", cancellationToken);
         return await Contacts.Include(contact => contact.Person)
             .Include(contact => contact.Organisation.Memberships)
             .Include(contact => contact.Organisation.Contacts).ThenInclude(colleague => colleague.Person)
@@ -71,7 +74,7 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public async Task LockOrganisationOfAsync(Guid contactId, CancellationToken cancellationToken = default)
     {
         ChangeTracker.Clear();
-        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.organisations WHERE id = (SELECT organisation_id FROM portal.contacts WHERE id = {contactId}) FOR UPDATE", cancellationToken);
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.organisations WHERE id = (SELECT organisation_id FROM portal.contacts WHERE id = {contactId}) FOR NO KEY UPDATE", cancellationToken);
     }
 
     /// <summary>The current contacts of an organisation, with their persons and the organisation's memberships.</summary>

@@ -16,6 +16,8 @@ public enum SignatureOrigin
 /// </summary>
 public sealed class Signature
 {
+    internal const string FormUsed = "This form was sent already. Open the page anew to sign; nothing was added.";
+
     private Signature() { }
 
     public Guid Id { get; private init; }

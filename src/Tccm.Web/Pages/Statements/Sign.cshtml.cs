@@ -31,7 +31,7 @@ public sealed class SignModel(TccmDbContext db, CurrentPerson current, FreshChec
     public async Task<IActionResult> OnGetAsync(string slug, Guid contact)
     {
         if (!await LoadAsync(slug, contact)) return NotFound();
-        Input = new() { Id = Guid.CreateVersion7(), Sha256 = Statement.Text.Sha256 };
+        Input = new() { Id = Guid.CreateVersion7() };
         return Page();
     }
 
