@@ -17,5 +17,5 @@ public sealed class ApplicationReceived(Application application) : Letter
 
     protected override (string, string)? Link => ("See where it stands", "/join/application");
 
-    protected override IEnumerable<string> After => ["In another browser, open the link of our first letter once more."];
+    protected override IEnumerable<string> After => ["In another browser, open the newest link that we mailed to you first."];
 }
