@@ -7,13 +7,22 @@ namespace Tccm.Web.Tests.Documents;
 /// <summary>What stands in a PDF and a CSV, read by programs that had no part in making them.</summary>
 internal static partial class Paper
 {
-    internal static async Task<string> TextAsync(byte[] pdf)
+    internal static Task<string> TextAsync(byte[] pdf) => ReadAsync(pdf);
+
+    /// <summary>The names that stand in the PDF, from top to bottom.</summary>
+    internal static async Task<IReadOnlyList<string>> InOrderAsync(byte[] pdf, IEnumerable<string> names)
+    {
+        var lines = await ReadAsync(pdf, "-layout");
+        return [.. names.Select(name => (name, At: lines.IndexOf(name, StringComparison.Ordinal))).Where(found => found.At >= 0).OrderBy(found => found.At).Select(found => found.name)];
+    }
+
+    private static async Task<string> ReadAsync(byte[] pdf, params string[] how)
     {
         var path = Path.Combine(Path.GetTempPath(), $"statement-{Guid.NewGuid():N}.pdf");
         await File.WriteAllBytesAsync(path, pdf);
         try
         {
-            using var program = Process.Start(new ProcessStartInfo("pdftotext", ["-enc", "UTF-8", path, "-"]) { UseShellExecute = false, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
+            using var program = Process.Start(new ProcessStartInfo("pdftotext", ["-enc", "UTF-8", .. how, path, "-"]) { UseShellExecute = false, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
             var text = await program.StandardOutput.ReadToEndAsync();
             await program.WaitForExitAsync();
             return text;
