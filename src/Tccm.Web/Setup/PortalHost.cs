@@ -124,6 +124,8 @@ public static class PortalHost
         app.UseAuthorization();
         app.UseRateLimiter();
         app.MapRazorPages();
+        // Without this the fallback policy would send whoever mistypes an address to the sign-in.
+        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         app.MapDownloads();
         app.MapDirections();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
