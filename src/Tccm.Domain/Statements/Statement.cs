@@ -285,9 +285,11 @@ public sealed partial class Statement : Noun
         _ => "",
     };
 
+    public static bool IsSlug(string slug) => slug.Length <= MaxSlug && SlugForm().IsMatch(slug);
+
     private static string CheckedSlug(string slug)
     {
-        Refuse(slug.Length > MaxSlug || !SlugForm().IsMatch(slug),
+        Refuse(!IsSlug(slug),
             $"The address is made of lower-case letters, digits and single hyphens, {MaxSlug} characters at most, such as open-internet-2027.", "Input.Slug");
         return slug;
     }

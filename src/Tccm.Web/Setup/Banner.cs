@@ -10,18 +10,18 @@ internal static class Banner
 {
     public static string Text(PortalOptions portal, IReadOnlyList<DemoEntrance> entrances)
     {
-        var text = new StringBuilder("\n").Append("  TCCM portal   ").AppendLine(portal.BaseAddress.AbsoluteUri);
+        var text = new StringBuilder("\n").Append("  TCCM portal     ").AppendLine(portal.BaseAddress.AbsoluteUri);
         if (entrances.Count > 0)
         {
             text.AppendLine().AppendLine("  A demo story is on it: every organisation and person is invented.")
                 .AppendLine("  Be one of them; each link works once, and the next start prints new ones.");
             foreach (var (persona, link) in entrances)
-                text.AppendLine().Append("  ").Append(persona.Name.PadRight(14)).Append(persona.Who).AppendLine(".").Append(' ', 16).AppendLine(persona.Try).Append(' ', 16).AppendLine(link);
+                text.AppendLine().Append("  ").Append(persona.Name.PadRight(16)).Append(persona.Who).AppendLine(".").Append(' ', 18).AppendLine(persona.Try).Append(' ', 18).AppendLine(link);
             text.AppendLine();
-            if (Password(portal) is { } password) text.Append("  Password      ").Append(password).AppendLine("  (of each of them, where it is asked for again)");
+            if (Password(portal) is { } password) text.Append("  Password        ").Append(password).AppendLine("  (of each of them, where it is asked for again)");
         }
-        return text.Append("  Mail          ").Append(portal.Link("/dev/mailbox")).AppendLine("  (what was sent; nothing leaves this machine)")
-            .AppendLine("  Stop          Ctrl-C").ToString();
+        return text.Append("  Mail            ").Append(portal.Link("/dev/mailbox")).AppendLine("  (what was sent; nothing leaves this machine)")
+            .AppendLine("  Stop            Ctrl-C").ToString();
     }
 
     public static void Print(WebApplication app, IReadOnlyList<DemoEntrance> entrances)

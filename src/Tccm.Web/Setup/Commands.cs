@@ -120,11 +120,11 @@ public static class Commands
             await Console.Error.WriteLineAsync($"Nothing was imported. Wrong: {findings.Count}");
             return 1;
         }
-        foreach (var change in report.Changes) await SayAsync(change);
+        foreach (var change in report.Changes) await SayAsync(change.ToString());
         foreach (var difference in report.Differences) await SayAsync($"differs {difference}; not changed");
         await SayAsync(report.Changes.Count == 0 ? "Nothing to change: all of it is on the register."
-            : dryRun ? $"A dry run: nothing was saved. Changes to make: {report.Changes.Count}"
-            : $"Imported. Changes made: {report.Changes.Count}");
+            : dryRun ? $"A dry run: nothing was saved. To change: {report.Counted}."
+            : $"Imported: {report.Counted}.");
         return 0;
     }
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -125,6 +124,8 @@ public static class PortalHost
         app.UseAuthorization();
         app.UseRateLimiter();
         app.MapRazorPages();
+        // Without this the fallback policy would send whoever mistypes an address to the sign-in.
+        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         app.MapDownloads();
         app.MapDirections();
         // An address that nothing stands at is not found; without this it would ask for a sign-in.

@@ -10,8 +10,17 @@ using Tccm.Web.Documents;
 
 namespace Tccm.Web.Setup.Import;
 
+public sealed record ImportChange(string Verb, string Noun, string What)
+{
+    public override string ToString() => $"{Verb,-8}{What}";
+}
+
 /// <summary>What an import did, or would do: one line for each thing.</summary>
-public sealed record ImportReport(IReadOnlyList<string> Changes, IReadOnlyList<string> Differences, bool Saved);
+public sealed record ImportReport(IReadOnlyList<ImportChange> Changes, IReadOnlyList<string> Differences, bool Saved)
+{
+    /// <summary>How many of what: “organisations 16, statements 7”.</summary>
+    public string Counted => string.Join(", ", Changes.GroupBy(change => change.Noun).Select(group => $"{group.Key} {group.Count()}"));
+}
 
 /// <summary>
 /// Takes a folder of the public record into the register: all of it in one transaction, or nothing. What is there already
@@ -19,7 +28,7 @@ public sealed record ImportReport(IReadOnlyList<string> Changes, IReadOnlyList<s
 /// </summary>
 public sealed class ImportHistory(TccmDbContext db, IEditionPress press, TimeProvider clock)
 {
-    private readonly List<string> changes = [];
+    private readonly List<ImportChange> changes = [];
     private readonly List<string> differences = [];
     private readonly Dictionary<string, Organisation> organisations = new(StringComparer.Ordinal);
     private Findings findings = null!;
@@ -53,7 +62,7 @@ public sealed class ImportHistory(TccmDbContext db, IEditionPress press, TimePro
         {
             var version = PurposeVersion.Adopt(read.Major, read.Minor, read.Title, read.Body, read.Language, read.AdoptedOn, read.Source, Actor.Importer(read.Source), now);
             db.PurposeVersions.Add(version);
-            changes.Add($"add     Statement of Purpose {version.Number}, adopted {read.AdoptedOn.InWords()}");
+            changes.Add(new("add", "Statement of Purpose", $"Statement of Purpose {version.Number}, adopted {read.AdoptedOn.InWords()}"));
             return;
         }
         if (known.Text != TitledText.Join(read.Title, read.Body))
@@ -82,7 +91,7 @@ public sealed class ImportHistory(TccmDbContext db, IEditionPress press, TimePro
         var by = Actor.Importer(read.Source);
         var organisation = Organisation.Enter(read.Facts, read.Source, by, now);
         db.Organisations.Add(organisation);
-        changes.Add($"add     {organisation.DisplayName} ({organisation.ShortName}), {Standing(read)}");
+        changes.Add(new("add", "organisations", $"{organisation.DisplayName} ({organisation.ShortName}), {Standing(read)}"));
         Admit(organisation, read);
         return organisation;
     }
@@ -96,7 +105,7 @@ public sealed class ImportHistory(TccmDbContext db, IEditionPress press, TimePro
             ("kind", Codes(known.Kinds), Codes(says.Operations.Select(operation => operation.Kind))));
         if (read.Category is { } category && known.Memberships.Count == 0)
         {
-            changes.Add($"admit   {known.DisplayName} ({known.ShortName}), {Standing(read)}");
+            changes.Add(new("admit", "memberships", $"{known.DisplayName} ({known.ShortName}), {Standing(read)}"));
             Admit(known, read);
         }
         else if (read.Category is not null || known.CurrentMembership is not null)
@@ -137,7 +146,7 @@ public sealed class ImportHistory(TccmDbContext db, IEditionPress press, TimePro
         // Saved one by one: the log's next place is counted in the database.
         await db.AppendAsync(Leaf.ForPublication(statement, edition, by, now), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        changes.Add($"add     {statement.Slug}: “{statement.Title}”, {(statement.SignersKnown ? $"{read.Signatories.Count} recorded signatories" : "signatories not known")}");
+        changes.Add(new("add", "statements", $"{statement.Slug}: “{statement.Title}”, {(statement.SignersKnown ? $"{read.Signatories.Count} recorded signatories" : "signatories not known")}"));
     }
 
     /// <summary>How many organisations the register knows to have been members when the statement was delivered.</summary>
@@ -178,11 +187,11 @@ public sealed class ImportHistory(TccmDbContext db, IEditionPress press, TimePro
             if (!known.TryGetValue((read.Process, read.Title), out var opening))
             {
                 db.Openings.Add(Opening.Keep(read.Process, read.Title, read.Facts, by, now));
-                changes.Add($"add     opening “{read.Title}” ({read.Process}), {When(read.Facts)}");
+                changes.Add(new("add", "openings", $"opening “{read.Title}” ({read.Process}), {When(read.Facts)}"));
             }
             else if (opening.Facts != read.Facts)
             {
-                changes.Add($"change  opening “{read.Title}” ({read.Process}), {When(opening.Facts)}, now {When(read.Facts)}");
+                changes.Add(new("change", "openings", $"opening “{read.Title}” ({read.Process}), {When(opening.Facts)}, now {When(read.Facts)}"));
                 opening.Move(read.Facts, by, now);
             }
         }
@@ -197,11 +206,11 @@ public sealed class ImportHistory(TccmDbContext db, IEditionPress press, TimePro
             if (!known.TryGetValue((read.Process, read.Number), out var objective))
             {
                 db.Objectives.Add(Objective.Keep(read.Process, read.Number, read.Kind, read.Words, by, now));
-                changes.Add($"add     objective {read.Number} ({read.Process}): {read.Words}");
+                changes.Add(new("add", "objectives", $"objective {read.Number} ({read.Process}): {read.Words}"));
             }
             else if (objective.Words != read.Words || objective.Kind != read.Kind)
             {
-                changes.Add($"change  objective {read.Number} ({read.Process}): {read.Words}");
+                changes.Add(new("change", "objectives", $"objective {read.Number} ({read.Process}): {read.Words}"));
                 objective.Reword(read.Kind, read.Words, by, now);
             }
         }

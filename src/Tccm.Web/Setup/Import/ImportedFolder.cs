@@ -188,7 +188,7 @@ internal sealed class ImportedFolder
     private ImportedStatement? ReadStatement(string path, string name)
     {
         var slug = Path.GetFileNameWithoutExtension(path);
-        if (!System.Text.RegularExpressions.Regex.IsMatch(slug, Statement.SlugPattern, System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) || slug.Length > Statement.MaxSlug)
+        if (!Statement.IsSlug(slug))
             findings.Add(name, 0, null, $"the file's name becomes the statement's address, so it is made of lower-case letters, digits and single hyphens, {Statement.MaxSlug} characters at most. Rename it.");
         if (HeadedText.Read(path, name, StatementKeys, ["signatories"], findings) is not { } text) return null;
 
