@@ -17,10 +17,13 @@ public sealed class Revision
         Language = language;
         CreatedAt = at;
         CreatedById = by.PersonId;
-        var known = before?.Paragraphs.ToLookup(paragraph => paragraph.Text, paragraph => paragraph.Identity);
+        // Each identity goes on once: paragraphs of the same words are still as many paragraphs.
+        var known = (before?.Paragraphs ?? []).OrderBy(paragraph => paragraph.Number).GroupBy(paragraph => paragraph.Text, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => new Queue<Guid>(same.Select(paragraph => paragraph.Identity)), StringComparer.Ordinal);
         paragraphs.AddRange(Document.Paragraphs
             .Where(paragraph => paragraph.PlainText.Length > 0)
-            .Select(paragraph => new Paragraph(paragraph.Number, paragraph.PlainText, known?[paragraph.PlainText].Cast<Guid?>().FirstOrDefault())));
+            .Select(paragraph => new Paragraph(paragraph.Number, paragraph.PlainText,
+                known.GetValueOrDefault(paragraph.PlainText) is { Count: > 0 } identities ? identities.Dequeue() : null)));
     }
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();

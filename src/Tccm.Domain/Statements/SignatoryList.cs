@@ -32,8 +32,8 @@ public sealed class SignatoryList
     public bool AllOnline => Lines.All(line => line.Origin == SignatureOrigin.Online);
 
     public string Count => !SignersKnown ? "signatories not known"
-        : AllOnline ? $"{Lines.Count} of {MemberCount} members"
-        : $"{Lines.Count} organisations";
+        : AllOnline ? $"{Lines.Count} of {MemberCount} {(MemberCount == 1 ? "member" : "members")}"
+        : Lines.Count == 1 ? "1 organisation" : $"{Lines.Count} organisations";
 
     /// <summary>What is said above every list: how many of how many, and what silence means, which is nothing.</summary>
     public string Attribution => !SignersKnown

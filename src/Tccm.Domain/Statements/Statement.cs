@@ -44,7 +44,7 @@ public static class StatementStatuses
 /// <summary>A joint statement, submission, spoken intervention or blog, and who signed which of its texts.</summary>
 public sealed partial class Statement : Noun
 {
-    public const string SlugPattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
+    private const string SlugPattern = @"\A[a-z0-9]+(-[a-z0-9]+)*\z";
     public const int MaxSlug = 80;
 
     private readonly List<Revision> revisions = [];

@@ -16,6 +16,9 @@ public sealed class PortalOptions
     public string MailFrom { get; set; } = "portal@tccm.test";
     public string ReplyTo { get; set; } = "secretariat@tccm.test";
 
+    /// <summary>Where whoever finds a hole can tell of it, such as mailto:security@portal.example (RFC 9116). None by default, and then no security.txt.</summary>
+    public Uri? SecurityContact { get; set; }
+
     public string Link(string path) => new Uri(BaseAddress, path).AbsoluteUri;
 
     /// <summary>Over https a cookie is bound to this very host; a first look over http on localhost cannot have that.</summary>

@@ -1,12 +1,13 @@
 using System.Net;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Tccm.Domain.Database;
 using Tccm.Web.Background;
+using Tccm.Web.Documents;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
 using Tccm.Web.Infrastructure;
@@ -38,7 +39,6 @@ public static class PortalHost
         services.Configure<PortalOptions>(builder.Configuration.GetSection("Portal"));
         services.PostConfigure<PortalOptions>(options => options.DataFolder = portal.DataFolder);
         services.Configure<SmtpOptions>(builder.Configuration.GetSection("Smtp"));
-        services.Configure<FormOptions>(options => options.ValueLengthLimit = options.BufferBodyLengthLimit > MaxBody ? MaxBody : options.ValueLengthLimit);
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [portal.BaseAddress.Host, "localhost", "127.0.0.1", "[::1]"]);
         services.Configure<ForwardedHeadersOptions>(options =>
         {
@@ -84,6 +84,8 @@ public static class PortalHost
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddScoped<Post>();
         services.AddScoped<CurrentApplication>();
+        services.AddSingleton<IEditionPress, EditionPress>();
+        services.AddScoped<CurrentApplication>();
         services.AddSingleton<IMailTransport, SmtpTransport>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
@@ -112,12 +114,16 @@ public static class PortalHost
         app.UseAuthentication();
         app.Use(async (context, next) =>
         {
-            await context.RequestServices.GetRequiredService<CurrentPerson>().LoadAsync(context.User, context.RequestAborted);
+            // The page that says what broke asks nothing of what may be broken.
+            if (context.Features.Get<IExceptionHandlerFeature>() is null)
+                await context.RequestServices.GetRequiredService<CurrentPerson>().LoadAsync(context.User, context.RequestAborted);
             await next(context);
         });
         app.UseAuthorization();
         app.UseRateLimiter();
         app.MapRazorPages();
+        app.MapDownloads();
+        app.MapDirections();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
     }

@@ -28,7 +28,7 @@ public sealed class OperatesModel(TccmDbContext db, CurrentApplication current) 
     {
         if (await LoadAsync() is not { } application) return RedirectToPage("/Join/Link");
         var operations = OrganisationKinds.All.Where(kind => IsChosen(kind, application.Facts))
-            .Select(kind => new Operation(kind, Input.Evidence.GetValueOrDefault(kind.Code()) ?? "")).ToList();
+            .Select(kind => new Operation(kind, Input.Shows(kind) ?? "")).ToList();
         foreach (var bare in operations.Where(operation => string.IsNullOrWhiteSpace(operation.Evidence)))
             ModelState.AddModelError($"Input.Evidence[{bare.Kind.Code()}]", $"Say what shows it: {bare.Kind.InWords()}");
         if (!ModelState.IsValid) return Page();
@@ -44,8 +44,7 @@ public sealed class OperatesModel(TccmDbContext db, CurrentApplication current) 
     private bool IsChosen(OrganisationKind kind, OrganisationFacts before)
     {
         if (Input.Kinds.Contains(kind.Code())) return true;
-        var typed = Input.Evidence.GetValueOrDefault(kind.Code());
-        return !string.IsNullOrWhiteSpace(typed) && !before.Operations.Any(operation => operation.Kind == kind);
+        return !string.IsNullOrWhiteSpace(Input.Shows(kind)) && !before.Operations.Any(operation => operation.Kind == kind);
     }
 
     private async Task<Application?> LoadAsync()
@@ -57,11 +56,13 @@ public sealed class OperatesModel(TccmDbContext db, CurrentApplication current) 
 
     public sealed record InputModel
     {
-        public IReadOnlyList<string> Kinds { get; init; } = [];
-        public IReadOnlyDictionary<string, string?> Evidence { get; init; } = new Dictionary<string, string?>();
+        public IList<string> Kinds { get; init; } = [];
+        public IDictionary<string, string?> Evidence { get; init; } = new Dictionary<string, string?>();
 
         [Display(Name = "In your own words", Description = "What the organisation does for the Internet. At most 2,000 characters."), DataType(DataType.MultilineText)]
         public string? Operates { get; init; }
+
+        public string? Shows(OrganisationKind kind) => Evidence.TryGetValue(kind.Code(), out var evidence) ? evidence : null;
 
         public static InputModel From(OrganisationFacts facts) => new()
         {

@@ -76,6 +76,6 @@ public sealed class PeopleModel(TccmDbContext db, CurrentApplication current) : 
         public string? Title { get; init; }
 
         [Display(Name = "Roles", Description = "Choose all that apply."), Required(ErrorMessage = "Choose at least one role"), MinLength(1, ErrorMessage = "Choose at least one role")]
-        public IReadOnlyList<ContactRoles> Roles { get; init; } = [];
+        public IList<ContactRoles> Roles { get; init; } = [];
     }
 }

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Tccm.Domain.Database;
+
+namespace Tccm.Domain.Organisations;
+
+/// <summary>One line of the register: an organisation under the names it had on the day, and the period that covers it.</summary>
+public sealed record MemberLine(Organisation Organisation, string Name, string? Native, MembershipPeriod Period)
+{
+    public string? NativeLanguage => NativeName.LanguageOf(Native, Organisation.Economy);
+    public string Region => Text.Economy.RegionOf(Organisation.Economy);
+}
+
+/// <summary>Who was a member, or a supporter, on a day: the one list that page, JSON and CSV share, in one order.</summary>
+public sealed class MemberList
+{
+    private static readonly CompareInfo Order = CultureInfo.InvariantCulture.CompareInfo;
+
+    private MemberList(DateOnly day, IReadOnlyList<MemberLine> lines, IReadOnlyList<MemberLine> perhaps) =>
+        (Day, Lines, Perhaps) = (day, lines, perhaps);
+
+    public DateOnly Day { get; }
+    public IReadOnlyList<MemberLine> Lines { get; }
+
+    /// <summary>Those whose period may cover the day, but whose joining date the register does not know.</summary>
+    public IReadOnlyList<MemberLine> Perhaps { get; }
+
+    /// <summary>
+    /// The list of <paramref name="day"/>. On <paramref name="today"/> everybody whose membership is running is on it,
+    /// whenever it began; on an earlier day only those of whom the register knows that it had begun. A later day is refused.
+    /// </summary>
+    public static async Task<MemberList> OnAsync(TccmDbContext db, MembershipCategory category, DateOnly day, DateOnly today, CancellationToken cancellationToken = default)
+    {
+        if (day > today)
+            throw new DomainException($"{Text.Words.Day(day)} is still to come. The register knows its members up to today, {Text.Words.Day(today)}.", "on");
+
+        var organisations = await db.Organisations.AsNoTracking()
+            .Include(organisation => organisation.Memberships).Include(organisation => organisation.FormerNames).AsSplitQuery()
+            .Where(organisation => organisation.Memberships.Any(period => period.Category == category))
+            .ToListAsync(cancellationToken);
+        var known = LinesOf(organisations, category, day, period => period.Covers(day) || day == today && period.Until is null);
+        var perhaps = LinesOf(organisations, category, day, period => period.MayCover(day)).Where(line => !known.Exists(other => other.Period == line.Period));
+        return new MemberList(day, known, [.. perhaps]);
+    }
+
+    /// <summary>The same list, narrowed.</summary>
+    public MemberList Where(Func<MemberLine, bool> kept) => new(Day, [.. Lines.Where(kept)], [.. Perhaps.Where(kept)]);
+
+    private static List<MemberLine> LinesOf(List<Organisation> organisations, MembershipCategory category, DateOnly day, Func<MembershipPeriod, bool> covers) =>
+        [.. organisations
+            .SelectMany(organisation => organisation.Memberships.Where(period => period.Category == category && covers(period)).Take(1), (organisation, period) => (organisation, period))
+            .Select(pair => new MemberLine(pair.organisation, pair.organisation.NameOn(day).Display, pair.organisation.NameOn(day).Native, pair.period))
+            .Order(Comparer<MemberLine>.Create((a, b) => Order.Compare(a.Name, b.Name, CompareOptions.IgnoreCase) is var byName and not 0 ? byName : a.Organisation.Id.CompareTo(b.Organisation.Id)))];
+}

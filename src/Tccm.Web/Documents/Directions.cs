@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Tccm.Domain.Database;
+using Tccm.Domain.Statements;
+using Tccm.Web.Infrastructure;
+
+namespace Tccm.Web.Documents;
+
+/// <summary>What tells machines the way: the site map, what crawlers need not see, whom to tell of a hole.</summary>
+public static class Directions
+{
+    private static readonly string[] Pages = ["/", "/purpose", "/members", "/supporters", "/statements", "/join", "/about", "/privacy", "/accessibility"];
+    private static readonly TimeSpan SecurityTextLife = TimeSpan.FromDays(180);
+    private static readonly XNamespace SiteMap = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    public static void MapDirections(this WebApplication app)
+    {
+        app.MapGet("/sitemap.xml", SiteMapAsync).AllowAnonymous();
+        app.MapGet("/robots.txt", Robots).AllowAnonymous();
+        app.MapGet("/.well-known/security.txt", SecurityText).AllowAnonymous();
+    }
+
+    private static async Task<IResult> SiteMapAsync(TccmDbContext db, IOptions<PortalOptions> portal, HttpResponse response)
+    {
+        var purposes = await db.PurposeVersions.OrderBy(version => version.Major).ThenBy(version => version.Minor).Select(version => $"/purpose/{version.Major}.{version.Minor}").ToListAsync();
+        var statements = await db.Statements.Where(statement => StatementStatuses.Public.Contains(statement.Status)).OrderBy(statement => statement.Slug)
+            .Select(statement => new { statement.Slug, statement.PublishedAt }).ToListAsync();
+        var map = new XDocument(new XDeclaration("1.0", "utf-8", null), new XElement(SiteMap + "urlset",
+            Pages.Concat(purposes).Select(path => Entry(portal.Value.Link(path), null)),
+            statements.Select(statement => Entry(portal.Value.Link($"/statements/{statement.Slug}"), statement.PublishedAt))));
+        response.Headers.CacheControl = PublicPageAttribute.Minute;
+        return Results.Text(map.Declaration + "\n" + map, "application/xml", Encoding.UTF8);
+    }
+
+    private static XElement Entry(string address, DateTimeOffset? changed) => new(SiteMap + "url", new XElement(SiteMap + "loc", address),
+        changed is { } at ? new XElement(SiteMap + "lastmod", at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)) : null);
+
+    private static IResult Robots(IOptions<PortalOptions> portal, HttpResponse response)
+    {
+        response.Headers.CacheControl = PublicPageAttribute.Minute;
+        return Results.Text($"User-agent: *\nDisallow: /account/\nDisallow: /my\nDisallow: /secretariat\n\nSitemap: {portal.Value.Link("/sitemap.xml")}\n", "text/plain", Encoding.UTF8);
+    }
+
+    private static IResult SecurityText(IOptions<PortalOptions> portal, TimeProvider clock, HttpResponse response)
+    {
+        if (portal.Value.SecurityContact is not { } contact) return Results.NotFound();
+        var expires = clock.GetUtcNow().UtcDateTime.Date + SecurityTextLife;
+        response.Headers.CacheControl = PublicPageAttribute.Minute;
+        return Results.Text($"Contact: {contact.AbsoluteUri}\nExpires: {expires.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}\nPreferred-Languages: en\nCanonical: {portal.Value.Link("/.well-known/security.txt")}\n",
+            "text/plain", Encoding.UTF8);
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+
+namespace Tccm.Web.Infrastructure;
+
+/// <summary>
+/// A page that is the same for everybody who is not signed in, and may be kept for a minute by whoever stands between.
+/// Not for a page with a form that posts: its token belongs to one visitor.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class PublicPageAttribute : ResultFilterAttribute
+{
+    public const string Minute = "public, max-age=60";
+
+    public override void OnResultExecuting(ResultExecutingContext context)
+    {
+        var http = context.HttpContext;
+        var flash = http.RequestServices.GetRequiredService<IOptions<CookieTempDataProviderOptions>>().Value.Cookie.Name!;
+        // Who is signed in sees another header of the page.
+        http.Response.Headers.Vary = "Cookie";
+        if (context.Result is PageResult { StatusCode: null or StatusCodes.Status200OK } && http.User.Identity?.IsAuthenticated != true && !http.Request.Cookies.ContainsKey(flash))
+            http.Response.Headers.CacheControl = Minute;
+    }
+}

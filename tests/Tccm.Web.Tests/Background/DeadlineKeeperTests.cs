@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tccm.Domain.Statements;
+using Tccm.Testing;
+using Tccm.Web.Background;
+
+namespace Tccm.Web.Tests.Background;
+
+public sealed class DeadlineKeeperTests(Portal portal) : IClassFixture<Portal>
+{
+    [Fact]
+    public async Task Reminders_GoOnceAt72AndOnceAt24HoursToThoseWhoHaveNotSigned()
+    {
+        var silent = await portal.Given.Member("Rowan Registry").WithSignatory("Ann Arch").WithListener("Lil Lime");
+        var signed = await portal.Given.Member("Elm Registry").WithSignatory("Eva Elm");
+        await portal.Given.Statement("Keep it open").SignedBy(signed.Contact("Eva Elm")).Until(portal.Clock.GetUtcNow().AddHours(100)).Open();
+
+        await KeepAsync();
+        var early = (await portal.Mailbox.ToAsync(silent.Contact("Ann Arch"))).Count;
+        portal.Clock.Advance(TimeSpan.FromHours(30));
+        await KeepAsync();
+        await KeepAsync();
+        portal.Clock.Advance(TimeSpan.FromHours(48));
+        await KeepAsync();
+        await KeepAsync();
+
+        Assert.Equal(0, early);
+        Assert.Equal(["Signing closes in less than 72 hours: Keep it open", "Signing closes in less than 24 hours: Keep it open"],
+            (await portal.Mailbox.ToAsync(silent.Contact("Ann Arch"))).Select(letter => letter.Subject));
+        Assert.Empty(await portal.Mailbox.ToAsync(silent.Contact("Lil Lime")));
+        Assert.Empty(await portal.Mailbox.ToAsync(signed.Contact("Eva Elm")));
+    }
+
+    [Fact]
+    public async Task ReminderWrittenByTwoKeepersAtOnce_IsKeptOnce()
+    {
+        var oak = await portal.Given.Member("Oak Registry").WithSignatory("Olu Oak");
+        await portal.Given.Statement("Twice at once").Until(portal.Clock.GetUtcNow().AddHours(20)).Open();
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => KeepAsync()));
+
+        Assert.Single(await portal.Mailbox.ToAsync(oak.Contact("Olu Oak")), letter => letter.Subject.EndsWith("Twice at once", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task DeadlineThatPassed_ClosesSigning()
+    {
+        var statement = await portal.Given.Statement("Soon over").Until(portal.Clock.GetUtcNow().AddHours(1)).Open();
+
+        portal.Clock.Advance(TimeSpan.FromHours(1));
+        await KeepAsync();
+
+        Assert.Equal(StatementStatus.Closed, (await portal.AskAsync(db => db.StatementAsync(statement.Slug)))!.Status);
+        var entry = await portal.AskAsync(db => db.AuditEntries.SingleAsync(one => one.SubjectId == statement.Id && one.Act == "statement.closed"));
+        Assert.Equal("automatic", entry.Capacity);
+    }
+
+    private Task KeepAsync() => portal.Services.GetRequiredService<DeadlineKeeper>().KeepAsync(TestContext.Current.CancellationToken);
+}
