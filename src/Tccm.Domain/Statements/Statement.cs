@@ -223,7 +223,7 @@ public sealed partial class Statement : Noun
         Refuse(Status != StatementStatus.Open, $"“{Title}” is {StatusInWords()}. Only a statement that is open for signature can be closed.");
 
         (Status, ClosedAt) = (StatementStatus.Closed, at);
-        Record(by, at, "statement.closed", $"Signing of “{Title}” was closed with {LiveSignatures.Count()} signatures.");
+        Record(by, at, "statement.closed", $"Signing of “{Title}” was closed with {Words.Counted(LiveSignatures.Count(), "signature")}.");
     }
 
     /// <summary>Why it cannot be published now, or null. A statement that nobody signed is not published.</summary>

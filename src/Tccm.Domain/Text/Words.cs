@@ -35,5 +35,5 @@ public static class Words
         return result.ToString();
     }
 
-    private static string Counted(int number, string unit) => number == 1 ? $"1 {unit}" : $"{number} {unit}s";
+    public static string Counted(int number, string unit) => number == 1 ? $"1 {unit}" : $"{number} {unit}s";
 }

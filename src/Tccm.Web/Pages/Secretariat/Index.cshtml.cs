@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Applications;
 using Tccm.Domain.Database;
 using Tccm.Domain.Statements;
+using Tccm.Domain.Text;
 
 namespace Tccm.Web.Pages.Secretariat;
 
@@ -21,7 +22,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
         (0, 0) => "Nothing needs a decision now.",
         (var decide, 0) => $"{Count(decide, "application")} to decide.",
         (0, var close) => $"{Count(close, "statement")} to close or publish.",
-        var (decide, close) => $"{Count(decide, "application")} to decide, {Count(close, "statement")} to close or publish.",
+        var (decide, close) => $"{Count(decide, "application")} to decide and {Words.Counted(close, "statement")} to close or publish.",
     };
 
     public async Task OnGetAsync()
@@ -36,5 +37,5 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
         MemberCount = await SignatoryList.MembersAsync(db);
     }
 
-    private static string Count(int number, string noun) => number == 1 ? $"One {noun}" : $"{number} {noun}s";
+    private static string Count(int number, string noun) => number == 1 ? $"One {noun}" : Words.Counted(number, noun);
 }

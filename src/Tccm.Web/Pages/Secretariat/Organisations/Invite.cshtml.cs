@@ -54,6 +54,6 @@ public sealed class InviteModel(TccmDbContext db, CurrentPerson current, Post po
         public string Email { get; init; } = "";
         public string? Title { get; init; }
 
-        public IList<ContactRoles> Roles { get; init; } = [];
+        public ContactRoles[] Roles { get; init; } = [];
     }
 }

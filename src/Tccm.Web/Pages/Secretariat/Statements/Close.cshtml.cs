@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tccm.Domain.Database;
 using Tccm.Domain.Statements;
+using Tccm.Domain.Text;
 using Tccm.Web.Identity;
 
 namespace Tccm.Web.Pages.Secretariat.Statements;
@@ -26,7 +27,7 @@ public sealed class CloseModel(TccmDbContext db, CurrentPerson current, FreshChe
         await db.SaveChangesAsync();
         await act.CommitAsync();
 
-        TempData["Flash"] = $"You closed “{Statement.Title}” with {Statement.LiveSignatures.Count()} signatures.";
+        TempData["Flash"] = $"You closed “{Statement.Title}” with {Words.Counted(Statement.LiveSignatures.Count(), "signature")}.";
         return RedirectToPage("/Secretariat/Statements/Show", new { slug });
     }
 

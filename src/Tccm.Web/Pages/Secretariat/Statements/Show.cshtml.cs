@@ -12,6 +12,7 @@ public sealed class ShowModel(TccmDbContext db, TimeProvider clock) : PageModel
     private Dictionary<Guid, string> names = [];
 
     public Statement Statement { get; private set; } = null!;
+    public int MemberCount { get; private set; }
     public StatementStanding Standing { get; private set; } = null!;
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
@@ -25,7 +26,8 @@ public sealed class ShowModel(TccmDbContext db, TimeProvider clock) : PageModel
         if (await db.StatementAsync(slug) is not { } statement) return NotFound();
         Statement = statement;
         var members = await db.MembershipPeriods.Where(period => period.Category == MembershipCategory.Member && period.Until == null).Select(period => period.OrganisationId).ToListAsync();
-        Standing = new(statement, members.Count, clock.GetUtcNow());
+        MemberCount = members.Count;
+        Standing = new(statement, clock.GetUtcNow());
         if (statement is { IsRecorded: false, SignersKnown: true }) NoPosition = members.Except(statement.LiveSignatures.Select(signature => signature.OrganisationId)).Count();
         var people = statement.Signatures.Select(signature => signature.PersonId).Concat(statement.Revisions.Select(revision => revision.CreatedById)).OfType<Guid>().Distinct().ToList();
         names = await db.People.Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name);

@@ -1,0 +1,160 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Tccm.Domain.Applications;
+using Tccm.Domain.Organisations;
+using Tccm.Domain.Text;
+using Tccm.Testing;
+
+namespace Tccm.Web.Tests.Secretariat.Applications;
+
+public sealed class ApproveTests(Desk portal) : IClassFixture<Desk>
+{
+    [Fact]
+    public async Task Approved_TheOrganisationIsAdmittedAndItsPeopleInvited()
+    {
+        var application = (await portal.Given.Application("Larch Exchange").By("Ada Applicant").Submitted()).Application;
+        var browser = await SecretaryAsync("Ann Rowan");
+
+        var page = await (await browser.GetAsync(Path(application))).PressAsync("Approve as member");
+
+        var organisation = await portal.AskAsync(db => db.Organisations.Whole().SingleAsync(one => one.DisplayName == "Larch Exchange"));
+        Assert.True(organisation.IsMember);
+        Assert.Equal("Rita Reed: representative; Sid Sand: signatory", string.Join("; ", organisation.CurrentContacts.OrderBy(one => one.Person.Name, StringComparer.Ordinal).Select(one => $"{one.Person.Name}: {one.RolesInWords}")));
+        Assert.Equal(1, await portal.AskAsync(db => db.PurposeSignatures.CountAsync(one => one.OrganisationId == organisation.Id)));
+        Assert.Equal(1, await portal.AskAsync(db => db.Leaves.CountAsync(one => one.ActId == application.Id && one.Type == "approve")));
+        Assert.Equal(1, await portal.AskAsync(db => db.AuditEntries.CountAsync(one => one.SubjectId == application.Id && one.Act == "application.approved")));
+        Assert.Equal($"/secretariat/organisations/{organisation.Id}", page.RedirectedTo);
+        Assert.Equal("You approved Larch Exchange as a member. Its people are invited.", page.Flash);
+        var invited = Assert.Single(await portal.Mailbox.ToAsync(organisation.Contact("Sid Sand")));
+        Assert.Contains("as: signatory", invited.Text, StringComparison.Ordinal);
+        Assert.Contains("Ann Rowan invites you", invited.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await portal.Browser().GetAsync(invited.Link)).Status);
+        Assert.Equal("Approved: Larch Exchange is a member", Assert.Single(await portal.Mailbox.ToAsync(application.ApplicantEmail)).Subject);
+    }
+
+    [Fact]
+    public async Task ApprovedAsOneOnTheRegister_ThatOneIsAdmittedAndKeepsItsName()
+    {
+        var known = await portal.Given.Organisation("Maple Names");
+        var application = (await portal.Given.Application("Maple Name").Submitted()).Application;
+        var browser = await SecretaryAsync("Ann Rowan");
+
+        await (await browser.GetAsync(Path(application))).SubmitAsync(("Input.Known", known.Id.ToString()));
+
+        var organisation = (await portal.AskAsync(db => db.OrganisationAsync(known.Id)))!;
+        Assert.True(organisation.IsMember);
+        Assert.Equal("Maple Names", organisation.DisplayName);
+        Assert.Equal(0, await portal.AskAsync(db => db.Organisations.CountAsync(one => one.DisplayName == "Maple Name")));
+    }
+
+    [Fact]
+    public async Task PersonKnownAlready_IsTakenOnAndNotMadeAgain()
+    {
+        var rowan = await portal.Given.Member("Hazel Registry").WithSignatory("Hanna Hazel");
+        var hanna = rowan.Contact("Hanna Hazel").Person;
+        var application = (await portal.Given.Application("Elder Exchange").Naming("H. Hazel", ContactRoles.Representative | ContactRoles.Signatory, hanna.Email).Submitted()).Application;
+        var browser = await SecretaryAsync("Ann Rowan");
+
+        await (await browser.GetAsync(Path(application))).PressAsync("Approve as member");
+
+        var contact = await portal.AskAsync(db => db.Contacts.Include(one => one.Person).SingleAsync(one => one.Organisation.DisplayName == "Elder Exchange"));
+        Assert.Equal(hanna.Id, contact.PersonId);
+        Assert.Equal("Hanna Hazel", contact.Person.Name);
+    }
+
+    [Fact]
+    public async Task OwnOrganisation_IsRefusedAndSaysWhoCanDecide()
+    {
+        var bo = await portal.Given.Secretary("Bo Birch");
+        await portal.Given.Secretary("Cleo Cedar");
+        var application = (await portal.Given.Application("Birch Net").Naming("Bo Birch", ContactRoles.Representative | ContactRoles.Signatory, bo.Email).Submitted()).Application;
+        var browser = await portal.Browser().SignInAsync(bo);
+
+        var shown = await browser.GetAsync($"/secretariat/applications/{application.Id}");
+        var page = await (await browser.GetAsync(Path(application))).PressAsync("Approve as member");
+
+        Assert.Contains("Cleo Cedar", shown.Find(".panel")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bo Birch", shown.Find(".panel")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Equal("You work for Birch Net, so you cannot decide for it. Another member of the secretariat can.", Assert.Single(page.ErrorSummary));
+        await NothingHappenedAsync(application);
+    }
+
+    [Fact]
+    public async Task SignInOfSomeMinutesAgo_WantsThePassword()
+    {
+        var application = (await portal.Given.Application("Alder Net").Submitted()).Application;
+        var browser = await SecretaryAsync("Ann Rowan");
+        portal.Clock.Advance(TimeSpan.FromMinutes(6));
+        var form = await browser.GetAsync(Path(application));
+
+        var without = await form.SubmitAsync(("Input.Password", ""));
+        await NothingHappenedAsync(application);
+        var with = await without.SubmitAsync(("Input.Password", Portal.Password));
+
+        Assert.Equal(HttpStatusCode.Conflict, without.Status);
+        Assert.NotNull(without.ErrorOf("Input.Password"));
+        Assert.Equal("You approved Alder Net as a member. Its people are invited.", with.Flash);
+    }
+
+    [Fact]
+    public async Task QuestionStillOpen_IsRefused()
+    {
+        var application = (await portal.Given.Application("Willow Net").InformationAsked()).Application;
+        var browser = await SecretaryAsync("Ann Rowan");
+
+        var page = await (await browser.GetAsync(Path(application))).PressAsync("Approve as member");
+
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        await NothingHappenedAsync(application);
+    }
+
+    [Fact]
+    public async Task ResemblingNames_AreShownBeforeTheDecision()
+    {
+        var member = await portal.Given.Member("Sycamore Network");
+        var application = (await portal.Given.Application("Sycarnore Network").Submitted()).Application;
+        var browser = await SecretaryAsync("Ann Rowan");
+
+        var page = await browser.GetAsync($"/secretariat/applications/{application.Id}");
+
+        Assert.Contains("“Sycamore Network” is like “Sycarnore Network”", page.Find(".box.warn")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Find($".box.warn a[href='/secretariat/organisations/{member.Id}']"));
+    }
+
+    [Fact]
+    public async Task TwoDecideAtOnce_OneWinsAndTheOtherIsTold()
+    {
+        var (ann, bo) = (await SecretaryAsync("Ann Rowan"), await SecretaryAsync("Bo Rowan"));
+        for (var round = 0; round < 20; round++)
+        {
+            var application = (await portal.Given.Application($"Racing Net {round}").Submitted()).Application;
+            var approve = await ann.GetAsync(Path(application));
+            var other = round % 2 == 0 ? await bo.GetAsync(Path(application)) : await bo.GetAsync($"/secretariat/applications/{application.Id}/decline");
+            (string, string?)[] typed = round % 2 == 0 ? [] : [("Input.Reason", "Other"), ("Input.Words", "No.")];
+            using var barrier = new Barrier(2);
+
+            var answers = await Task.WhenAll(
+                Task.Run(() => { barrier.SignalAndWait(); return approve.SubmitAsync(follow: false); }),
+                Task.Run(() => { barrier.SignalAndWait(); return other.SubmitAsync(follow: false, typed); }));
+
+            Assert.Equal("Conflict, Found", string.Join(", ", answers.Select(answer => answer.Status.ToString()).Order(StringComparer.Ordinal)));
+            Assert.Contains("does not wait for a decision any more", Assert.Single(answers.Single(answer => answer.Status == HttpStatusCode.Conflict).ErrorSummary), StringComparison.Ordinal);
+            var decided = await portal.AskAsync(db => db.Applications.SingleAsync(one => one.Id == application.Id));
+            Assert.Equal(decided.Status == ApplicationStatus.Approved ? 1 : 0, await portal.AskAsync(db => db.Organisations.CountAsync(one => one.DisplayName == application.Facts.DisplayName)));
+            Assert.Equal(1, await portal.AskAsync(db => db.AuditEntries.CountAsync(one => one.SubjectId == application.Id && (one.Act == "application.approved" || one.Act == "application.declined"))));
+        }
+    }
+
+    private static string Path(Application application) => $"/secretariat/applications/{application.Id}/approve";
+
+    private async Task<Browser> SecretaryAsync(string name) => await portal.Browser().SignInAsync(await portal.Given.Secretary(name));
+
+    private async Task NothingHappenedAsync(Application application)
+    {
+        var now = await portal.AskAsync(db => db.Applications.SingleAsync(one => one.Id == application.Id));
+        Assert.Equal(application.Status, now.Status);
+        Assert.Equal(0, await portal.AskAsync(db => db.Organisations.CountAsync(one => one.DisplayName == application.Facts.DisplayName)));
+        Assert.Empty(await portal.Mailbox.ToAsync(application.ApplicantEmail));
+    }
+}

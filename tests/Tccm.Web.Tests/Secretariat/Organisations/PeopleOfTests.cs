@@ -1,0 +1,143 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Tccm.Domain.Organisations;
+using Tccm.Testing;
+
+namespace Tccm.Web.Tests.Secretariat.Organisations;
+
+/// <summary>Inviting, inviting again and removing.</summary>
+public sealed class PeopleOfTests(Desk portal) : IClassFixture<Desk>
+{
+    [Fact]
+    public async Task Invited_BecomesAContactAndGetsALink()
+    {
+        var rowan = await portal.Given.Member("Rowan Registry").WithRepresentative("Rita Reed");
+        var browser = await SecretaryAsync();
+
+        var page = await (await browser.GetAsync($"/secretariat/organisations/{rowan.Id}/invite"))
+            .SubmitAsync(("Input.Name", "Nia New"), ("Input.Email", "nia@rowan-new.test"), ("Input.Title", "Counsel"), ("Input.Roles", "Signatory"));
+
+        var nia = (await OrganisationAsync(rowan)).Contact("Nia New");
+        Assert.Equal(("signatory", "Counsel"), (nia.RolesInWords, nia.Title));
+        Assert.Equal($"/secretariat/organisations/{rowan.Id}", page.RedirectedTo);
+        Assert.Equal("You invited Nia New for Rowan Registry.", page.Flash);
+        Assert.Equal(1, await portal.AskAsync(db => db.AuditEntries.CountAsync(one => one.Act == "invitation.sent" && one.OrganisationId == rowan.Id)));
+        var letter = Assert.Single(await portal.Mailbox.ToAsync(nia));
+        Assert.Contains("Ann Rowan named you", letter.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await portal.Browser().GetAsync(letter.Link)).Status);
+    }
+
+    [Fact]
+    public async Task InvitedWithoutARole_IsRefusedAndNobodyIsAdded()
+    {
+        var rowan = await portal.Given.Member("Rowan Registry").WithRepresentative("Rita Reed");
+        var browser = await SecretaryAsync();
+
+        var page = await (await browser.GetAsync($"/secretariat/organisations/{rowan.Id}/invite")).SubmitAsync(("Input.Name", "Nia New"), ("Input.Email", "nia@rowan-none.test"));
+
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Contains("Choose at least one role.", page.ErrorSummary);
+        Assert.Single((await OrganisationAsync(rowan)).Contacts);
+        Assert.False(await portal.AskAsync(db => db.People.AnyAsync(one => one.EmailKey == "nia@rowan-none.test")));
+    }
+
+    [Fact]
+    public async Task SecretaryInvitingThemselves_IsRefused()
+    {
+        var ann = await portal.Given.Secretary("Ann Rowan");
+        var rowan = await portal.Given.Member("Rowan Registry").WithRepresentative("Rita Reed");
+        var browser = await portal.Browser().SignInAsync(ann);
+
+        var page = await (await browser.GetAsync($"/secretariat/organisations/{rowan.Id}/invite"))
+            .SubmitAsync(("Input.Name", "Ann"), ("Input.Email", ann.Email.Value), ("Input.Roles", "Signatory"));
+
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Contains("You cannot make yourself a contact", Assert.Single(page.ErrorSummary), StringComparison.Ordinal);
+        Assert.Single((await OrganisationAsync(rowan)).Contacts);
+    }
+
+    [Fact]
+    public async Task InvitedAgain_TheEarlierLinkStopsWorking()
+    {
+        var rowan = await portal.Given.Member("Rowan Registry").WithRepresentative("Rita Reed");
+        var browser = await SecretaryAsync();
+        var path = $"/secretariat/organisations/{rowan.Id}/contacts/{rowan.Contact("Rita Reed").Id}/invite";
+
+        await (await browser.GetAsync(path)).PressAsync("Invite again");
+        var page = await (await browser.GetAsync(path)).PressAsync("Invite again");
+
+        Assert.Equal("You invited Rita Reed again. Earlier links do not work any more.", page.Flash);
+        var letters = await portal.Mailbox.ToAsync(rowan.Contact("Rita Reed"));
+        Assert.Equal(2, letters.Count);
+        var open = await portal.AskAsync(db => db.Invitations.Where(one => one.Contact.OrganisationId == rowan.Id && one.EndedAt == null).ToListAsync());
+        Assert.Equal(Tccm.Web.Infrastructure.Secret.HashOf(letters[1].Link.Split('/')[^1]), Assert.Single(open).SecretHash);
+    }
+
+    [Fact]
+    public async Task WhoHasALogin_IsNotInvitedAgain()
+    {
+        var rowan = await portal.Given.Member("Rowan Registry").WithRepresentative("Rita Reed");
+        await portal.EnrolAsync(rowan.Contact("Rita Reed").Person.Email);
+        var browser = await SecretaryAsync();
+
+        var page = await (await browser.GetAsync($"/secretariat/organisations/{rowan.Id}/contacts/{rowan.Contact("Rita Reed").Id}/invite")).PressAsync("Invite again");
+
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Contains("has a login already", Assert.Single(page.ErrorSummary), StringComparison.Ordinal);
+        Assert.Empty(await portal.Mailbox.ToAsync(rowan.Contact("Rita Reed")));
+    }
+
+    [Fact]
+    public async Task Removed_IsNoContactAnyMore()
+    {
+        var rowan = await portal.Given.Member("Rowan Registry").WithRepresentative("Rita Reed").WithListener("Lou Lark");
+        var browser = await SecretaryAsync();
+
+        var page = await (await browser.GetAsync($"/secretariat/organisations/{rowan.Id}/contacts/{rowan.Contact("Lou Lark").Id}/remove")).PressAsync("Remove this contact");
+
+        Assert.Equal("You removed Lou Lark from the contacts of Rowan Registry.", page.Flash);
+        Assert.Equal(["Rita Reed"], (await OrganisationAsync(rowan)).CurrentContacts.Select(one => one.Person.Name));
+        Assert.Equal(1, await portal.AskAsync(db => db.AuditEntries.CountAsync(one => one.Act == "contact.ended" && one.OrganisationId == rowan.Id)));
+    }
+
+    [Fact]
+    public async Task LastSignatory_IsNotRemoved()
+    {
+        var rowan = await portal.Given.Member("Rowan Registry").WithSignatory("Sid Sand");
+        var browser = await SecretaryAsync();
+
+        var page = await (await browser.GetAsync($"/secretariat/organisations/{rowan.Id}/contacts/{rowan.Contact("Sid Sand").Id}/remove")).PressAsync("Remove this contact");
+
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Contains("is the last signatory of Rowan Registry", Assert.Single(page.ErrorSummary), StringComparison.Ordinal);
+        Assert.Single((await OrganisationAsync(rowan)).CurrentContacts);
+    }
+
+    [Fact]
+    public async Task OwnOrganisation_IsForOthersToChange()
+    {
+        var bo = await portal.Given.Secretary("Bo Birch");
+        var rowan = await portal.Given.Member("Rowan Registry").WithRepresentative("Rita Reed").WithListener("Lou Lark").WithContact(bo, ContactRoles.Participant);
+        var browser = await portal.Browser().SignInAsync(bo);
+
+        var home = $"/secretariat/organisations/{rowan.Id}";
+        var invited = await (await browser.GetAsync(home + "/invite")).SubmitAsync(("Input.Name", "Nia New"), ("Input.Email", "nia@own.test"), ("Input.Roles", "Signatory"));
+        var removed = await (await browser.GetAsync($"{home}/contacts/{rowan.Contact("Lou Lark").Id}/remove")).PressAsync("Remove this contact");
+        var again = await (await browser.GetAsync($"{home}/contacts/{rowan.Contact("Lou Lark").Id}/invite")).PressAsync("Invite again");
+        var renamed = await (await browser.GetAsync(home + "/rename")).SubmitAsync(("Input.DisplayName", "Mine"), ("Input.From", "2026-01-01"));
+        var amended = await (await browser.GetAsync(home + "/amend")).SubmitAsync(("Input.Website", "https://mine.test"));
+
+        Assert.All([invited, removed, again, renamed, amended], page =>
+        {
+            Assert.Equal(HttpStatusCode.Conflict, page.Status);
+            Assert.StartsWith("You work for Rowan Registry", Assert.Single(page.ErrorSummary), StringComparison.Ordinal);
+        });
+        var now = await OrganisationAsync(rowan);
+        Assert.Equal(("Rowan Registry", null, 3), (now.DisplayName, now.Website, now.CurrentContacts.Count()));
+        Assert.Empty(await portal.Mailbox.ToAsync(rowan.Contact("Lou Lark")));
+    }
+
+    private async Task<Browser> SecretaryAsync() => await portal.Browser().SignInAsync(await portal.Given.Secretary("Ann Rowan"));
+
+    private async Task<Organisation> OrganisationAsync(Organisation organisation) => (await portal.AskAsync(db => db.OrganisationAsync(organisation.Id)))!;
+}
