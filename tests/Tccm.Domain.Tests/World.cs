@@ -58,7 +58,7 @@ internal static class World
         return person;
     }
 
-    public static PurposeVersion Purpose(int major = 1, int minor = 0) =>
+    public static PurposeVersion PurposeOf(int major = 1, int minor = 0) =>
         PurposeVersion.Adopt(major, minor, "Statement of Purpose", $"We listen.\n\nVersion {major}.{minor}.", "en", PartialDate.Parse("2024"), null, Actor.Portal, Now);
 
     public static Statement Draft(string title = "Keep it open", string body = "We run it.\n\nHear us.") =>

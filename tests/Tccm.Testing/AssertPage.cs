@@ -95,8 +95,10 @@ public sealed partial class AssertPage
         foreach (var (name, value) in fields) RequirePossible(form, name, value);
         var typed = fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
         List<(string Name, string? Value)> sent = [.. fields.Where(field => field.Value is not null)];
-        // What the form itself holds follows: of two values of one name the typed one counts, as with a ticked box and its hidden "false".
-        sent.AddRange(Successful(Controls(form)).Where(pair => !typed.Contains(pair.Name) || pair.IsHidden).Select(pair => (pair.Name, (string?)pair.Value)));
+        // A ticked box goes before its hidden "false", as in a browser: of the two the first counts.
+        sent.AddRange(Successful(Controls(form))
+            .Where(pair => !typed.Contains(pair.Name) || (pair.IsHidden && Named(form, pair.Name).Any(one => one.GetAttribute("type") == "checkbox")))
+            .Select(pair => (pair.Name, (string?)pair.Value)));
         if (button?.GetAttribute("name") is { } pressed) sent.Add((pressed, button.GetAttribute("value")));
 
         var action = button?.GetAttribute("formaction") ?? form.GetAttribute("action");

@@ -75,6 +75,8 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     {
         ChangeTracker.Clear();
         await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.organisations WHERE id = (SELECT organisation_id FROM portal.contacts WHERE id = {contactId}) FOR NO KEY UPDATE", cancellationToken);
+        // Its contacts too, so that an act of one of them that has begun is over before its entitlement ends, and at an earlier time.
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.contacts WHERE organisation_id = (SELECT organisation_id FROM portal.contacts WHERE id = {contactId}) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
     }
 
     /// <summary>The current contacts of an organisation, with their persons and the organisation's memberships.</summary>

@@ -51,8 +51,8 @@ public sealed class Invitation : Noun
     {
         Refuse(WhyClosed(at) is not null, WhyClosed(at) ?? "");
 
-        AcceptedAt = at;
         Contact.Person.TakeLogin(loginId, Actor.For(Contact), at);
+        AcceptedAt = at;
         Record(Actor.For(Contact), at, "invitation.accepted", $"A {Contact.RolesInWords} took up the invitation for {Contact.Organisation.DisplayName}.", Contact.OrganisationId);
     }
 

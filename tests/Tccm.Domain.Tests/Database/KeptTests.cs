@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Tccm.Testing;
+
+namespace Tccm.Domain.Tests.Database;
+
+/// <summary>A database in which every kept table has a row, written by the domain's own verbs.</summary>
+public sealed class KeptRegister(PostgresFixture postgres) : IAsyncLifetime
+{
+    public TestDatabase Database { get; } = new(postgres);
+
+    public async ValueTask InitializeAsync()
+    {
+        await Database.InitializeAsync();
+        var given = new Given(Database, TimeProvider.System);
+        await given.Application("Larch Exchange").Approved();
+        await given.Statement("Keep it open").Published();
+    }
+
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+}
+
+/// <summary>What the database itself refuses, whoever asks: the portal's role and the owner of the schema.</summary>
+public sealed class KeptTests(KeptRegister register) : IClassFixture<KeptRegister>
+{
+    private static readonly string[] KeptForEver =
+        ["revisions", "paragraphs", "purpose_versions", "purpose_signatures", "audit_entries", "evidence_leaves", "editions", "edition_files"];
+
+    public static TheoryData<string, string, bool> EveryChangeOfWhatIsKept()
+    {
+        var all = new TheoryData<string, string, bool>();
+        foreach (var asOwner in new[] { false, true })
+        {
+            foreach (var table in KeptForEver)
+            {
+                all.Add(table, "DELETE FROM portal.{0}", asOwner);
+                all.Add(table, "TRUNCATE portal.{0} CASCADE", asOwner);
+            }
+            all.Add("revisions", "UPDATE portal.{0} SET title = title || '!'", asOwner);
+            all.Add("revisions", "UPDATE portal.{0} SET text = text || '!', sha256 = encode(sha256(convert_to(text || '!', 'UTF8')), 'hex')", asOwner);
+            all.Add("paragraphs", "UPDATE portal.{0} SET text = text || '!'", asOwner);
+            all.Add("purpose_versions", "UPDATE portal.{0} SET title = title || '!'", asOwner);
+            all.Add("purpose_signatures", "UPDATE portal.{0} SET organisation_name = 'Another'", asOwner);
+            all.Add("audit_entries", "UPDATE portal.{0} SET sentence = 'Nothing happened.'", asOwner);
+            all.Add("evidence_leaves", "UPDATE portal.{0} SET bytes = bytes || '!', hash = sha256('\\x00'::bytea || bytes || '!')", asOwner);
+            all.Add("editions", "UPDATE portal.{0} SET member_count = 1000", asOwner);
+            all.Add("edition_files", "UPDATE portal.{0} SET bytes = '!', sha256 = encode(sha256('!'), 'hex')", asOwner);
+            all.Add("evidence_envelopes", "UPDATE portal.{0} SET bytes = '!'", asOwner);
+            all.Add("signatures", "DELETE FROM portal.{0}", asOwner);
+            all.Add("signatures", "TRUNCATE portal.{0} CASCADE", asOwner);
+            foreach (var column in new[] { "organisation_name = 'Another'", "organisation_id = gen_random_uuid()", "text_sha256 = repeat('0', 64)", "declaration = 'Whatever'", "signed_at = now()", "origin = 'Recorded'",
+                "withdrawn_at = now(), organisation_name = 'Another'", "withdrawn_at = NULL" })
+                all.Add("signatures", "UPDATE portal.{0} SET " + column, asOwner);
+        }
+        return all;
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryChangeOfWhatIsKept))]
+    public async Task Change_IsRefusedAndEverythingStays(string table, string sql, bool asOwner)
+    {
+        await using var db = asOwner ? register.Database.OpenAsOwner() : register.Database.Open();
+        var before = await HeldAsync(table);
+
+        var refusal = await Assert.ThrowsAnyAsync<PostgresException>(() => db.Database.ExecuteSqlRawAsync(sql.Replace("{0}", table, StringComparison.Ordinal), TestContext.Current.CancellationToken));
+
+        // The portal's role may lack the right already; the owner meets the trigger.
+        Assert.Contains(refusal.SqlState, asOwner ? [PostgresErrorCodes.RestrictViolation] : new[] { PostgresErrorCodes.RestrictViolation, PostgresErrorCodes.InsufficientPrivilege });
+        Assert.NotEqual("", before);
+        Assert.Equal(before, await HeldAsync(table));
+    }
+
+    [Theory]
+    [InlineData("DROP TRIGGER revisions_kept ON portal.revisions")]
+    [InlineData("ALTER TABLE portal.revisions DISABLE TRIGGER ALL")]
+    [InlineData("DROP TABLE portal.evidence_leaves")]
+    [InlineData("CREATE TABLE portal.another (id int)")]
+    [InlineData("SET session_replication_role = replica")]
+    [InlineData("CREATE OR REPLACE FUNCTION portal.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$")]
+    public async Task PortalsRole_CannotTakeTheGuardsAway(string sql)
+    {
+        await using var db = register.Database.Open();
+
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() => db.Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken));
+
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
+    }
+
+    private async Task<string> HeldAsync(string table)
+    {
+        await using var db = register.Database.OpenAsOwner();
+        var sql = "SELECT to_jsonb(t)::text AS \"Value\" FROM portal.{0} t ORDER BY 1".Replace("{0}", table, StringComparison.Ordinal);
+        var rows = await db.Database.SqlQueryRaw<string>(sql).ToListAsync();
+        return string.Join('\n', rows);
+    }
+}
