@@ -25,6 +25,9 @@ public class Portal(PostgresFixture postgres) : IAsyncLifetime
 
     public static readonly Uri Address = new("https://portal.test");
 
+    /// <summary>Where this portal is reached. With an address of this machine it is served there, for a real browser.</summary>
+    public virtual Uri BaseAddress => Address;
+
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("tccm-portal-");
     private readonly SemaphoreSlim enrolling = new(1);
     private Factory? factory;
@@ -40,7 +43,8 @@ public class Portal(PostgresFixture postgres) : IAsyncLifetime
     {
         await Database.InitializeAsync();
         factory = new Factory(this);
-        _ = factory.Server;
+        if (BaseAddress.IsLoopback) factory.UseKestrel(BaseAddress.Port);
+        factory.StartServer();
         Given = new Given(Database, Clock);
         Mailbox = new Mailbox(this);
     }
@@ -93,7 +97,7 @@ public class Portal(PostgresFixture postgres) : IAsyncLifetime
             builder.UseSetting("ConnectionStrings:Portal", portal.Database.Portal);
             builder.UseSetting("ConnectionStrings:Owner", portal.Database.Owner);
             builder.UseSetting("TCCM_DATA", portal.DataFolder);
-            builder.UseSetting("Portal:BaseAddress", Address.AbsoluteUri);
+            builder.UseSetting("Portal:BaseAddress", portal.BaseAddress.AbsoluteUri);
             builder.UseSetting("Limits:PostsPerMinute", "1000000");
             builder.UseSetting("Limits:TriesPerAccountAndMinute", "1000000");
             builder.UseSetting("Serilog:MinimumLevel", "Error");

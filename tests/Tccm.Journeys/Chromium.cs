@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+
+namespace Tccm.Journeys;
+
+/// <summary>The machine's own Chromium, started when the first journey begins. No browser is ever downloaded.</summary>
+public sealed class Chromium : IAsyncDisposable
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
+    private static readonly string[] Arguments =
+        ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> started = new(StartAsync);
+
+    public static string? WhyMissing => Path is null ? $"Chromium is missing: none of {string.Join(", ", Places)} is there. On Debian: apt-get install chromium" : null;
+
+    private static string? Path => Array.Find(Places, File.Exists);
+
+    /// <summary>Somebody with a browser of their own: nobody else's cookies.</summary>
+    public async Task<Walker> WalkerAsync(string who, Uri address)
+    {
+        var context = await (await started.Value).Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = address.AbsoluteUri,
+            ViewportSize = Walker.Desk,
+            Locale = "en-GB",
+            ReducedMotion = ReducedMotion.Reduce,
+            ColorScheme = ColorScheme.Light,
+        });
+        context.SetDefaultTimeout(Walker.Patience);
+        return new Walker(who, await context.NewPageAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!started.IsValueCreated || !started.Value.IsCompletedSuccessfully) return;
+        var (driver, browser) = await started.Value;
+        await browser.DisposeAsync();
+        driver.Dispose();
+    }
+
+    private static async Task<(IPlaywright, IBrowser)> StartAsync()
+    {
+        var driver = await Playwright.CreateAsync();
+        return (driver, await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path, Args = Arguments, Timeout = Walker.Patience }));
+    }
+}
