@@ -231,7 +231,7 @@ public sealed class Application : Noun
         Refuse(OpenRequest is not null, "A question is waiting for its answer already.");
         Requests = [.. Requests, new InformationRequest(Words(question, "Write what you want to know.", "Question"), by.Name, at)];
         Status = ApplicationStatus.InformationAsked;
-        Record(by, at, "application.information-asked", $"Asked: {question}");
+        Record(by, at, "application.information-asked", "Information was asked for.");
     }
 
     public void Answer(string answer, DateTimeOffset at)
@@ -241,7 +241,7 @@ public sealed class Application : Noun
         var kept = Words(answer, "Write your answer.", "Answer");
         Requests = [.. Requests.Select(request => request == OpenRequest ? request with { Answer = kept, AnsweredAt = at } : request)];
         Status = ApplicationStatus.Submitted;
-        Record(Actor.Applicant(this), at, "application.answered", $"Answered: {kept}");
+        Record(Actor.Applicant(this), at, "application.answered", "The question was answered.");
     }
 
     /// <summary>
@@ -277,7 +277,7 @@ public sealed class Application : Noun
         DecisionWords = Words(words, "Write to the applicant why.", "Words");
         DeclineReason = reason;
         Decide(ApplicationStatus.Declined, by, at);
-        Record(by, at, "application.declined", $"Declined: {reason.InWords()}. {DecisionWords}");
+        Record(by, at, "application.declined", $"Declined: {reason.InWords()}.");
     }
 
     /// <summary>Whether the person behind an address is part of this application.</summary>
