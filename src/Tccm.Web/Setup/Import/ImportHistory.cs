@@ -46,7 +46,8 @@ public sealed class ImportHistory(TccmDbContext db, IEditionPress press, TimePro
         await using var act = await db.Database.BeginTransactionAsync(cancellationToken);
         await TakePurposeAsync(record.Purpose!, cancellationToken);
         await TakeOrganisationsAsync(record.Organisations, cancellationToken);
-        if (findings.Count == 0) await TakeStatementsAsync(record.Statements, cancellationToken);
+        // Where an organisation could not be told, who signed cannot be told either.
+        if (organisations.Count == record.Organisations.Count) await TakeStatementsAsync(record.Statements, cancellationToken);
         await TakeOpeningsAsync(record.Openings, cancellationToken);
         await TakeObjectivesAsync(record.Objectives, cancellationToken);
         var saves = findings.Count == 0 && !dryRun;
