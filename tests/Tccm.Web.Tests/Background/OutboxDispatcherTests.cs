@@ -1,0 +1,234 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Tccm.Domain.Outbox;
+using Tccm.Domain.Text;
+using Tccm.Testing;
+using Tccm.Web.Background;
+using Tccm.Web.Infrastructure;
+
+namespace Tccm.Web.Tests.Background;
+
+public sealed class OutboxDispatcherTests(Portal portal) : IClassFixture<Portal>
+{
+    private readonly FakeClock clock = Stopped();
+
+    [Fact]
+    public async Task Letter_IsSentOnceAndMarked()
+    {
+        var email = await PutAsync();
+        var far = new FarEnd();
+
+        await Dispatcher(far).SendDueAsync(TestContext.Current.CancellationToken);
+        await Dispatcher(far).SendDueAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, far.Count(email));
+        var kept = await KeptAsync(email);
+        Assert.Equal((clock.GetUtcNow(), 1, null), (kept.SentAt, kept.Tries, kept.LastError));
+        Assert.Equal("Words with a link.", kept.Text);
+    }
+
+    [Fact]
+    public async Task SecretLetter_IsForgottenOnceSentAndNotBefore()
+    {
+        var email = await PutAsync(secret: true);
+        var far = new FarEnd { Fails = () => new IOException("No route to host.") };
+
+        await Dispatcher(far).SendDueAsync(TestContext.Current.CancellationToken);
+        var waiting = await KeptAsync(email);
+        far.Fails = null;
+        clock.Advance(OutboxEmail.RetryLadder[0]);
+        await Dispatcher(far).SendDueAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(("Words with a link.", "<p>Words with a link.</p>"), (waiting.Text, waiting.Html));
+        var kept = await KeptAsync(email);
+        Assert.NotNull(kept.SentAt);
+        Assert.Equal(("", ""), (kept.Text, kept.Html));
+    }
+
+    [Fact]
+    public async Task TemporaryFailure_ClimbsTheLadderAndThenIsFinal()
+    {
+        var email = await PutAsync();
+        var far = new FarEnd { Fails = () => new IOException("No route to host.") };
+
+        for (var rung = 0; rung < OutboxEmail.RetryLadder.Length; rung++)
+        {
+            await Dispatcher(far).SendDueAsync(TestContext.Current.CancellationToken);
+            Assert.Equal((clock.GetUtcNow() + OutboxEmail.RetryLadder[rung], null, "No route to host."), await StandingAsync(email));
+
+            clock.Advance(OutboxEmail.RetryLadder[rung] - TimeSpan.FromSeconds(1));
+            await Dispatcher(far).SendDueAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(rung + 1, far.Count(email));
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+        await Dispatcher(far).SendDueAsync(TestContext.Current.CancellationToken);
+        clock.Advance(TimeSpan.FromDays(30));
+        await Dispatcher(far).SendDueAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(OutboxEmail.RetryLadder.Length + 1, far.Count(email));
+        Assert.NotNull((await KeptAsync(email)).FailedAt);
+    }
+
+    [Fact]
+    public async Task PermanentFailure_IsNotTriedAgain()
+    {
+        var email = await PutAsync();
+        var far = new FarEnd { Fails = () => new MailRefusedException("550 no such mailbox", new IOException()) };
+
+        await Dispatcher(far).SendDueAsync(TestContext.Current.CancellationToken);
+        clock.Advance(TimeSpan.FromDays(30));
+        await Dispatcher(far).SendDueAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, far.Count(email));
+        var kept = await KeptAsync(email);
+        Assert.Equal(("550 no such mailbox", null), (kept.LastError, kept.SentAt));
+        Assert.NotNull(kept.FailedAt);
+    }
+
+    [Fact]
+    public async Task OneThatFails_DoesNotHoldUpTheOthers()
+    {
+        var bad = await PutAsync();
+        var good = await PutAsync();
+        var far = new FarEnd { Fails = () => new IOException("No route to host."), OnlyFor = bad };
+
+        await Dispatcher(far).SendDueAsync(TestContext.Current.CancellationToken);
+
+        Assert.NotNull((await KeptAsync(good)).SentAt);
+        Assert.Null((await KeptAsync(bad)).SentAt);
+    }
+
+    [Fact]
+    public async Task LetterWhoseSenderDied_IsSentAgainWhenItsLeaseHasEnded()
+    {
+        var email = await PutAsync();
+        var far = new FarEnd();
+        using var stopped = new CancellationTokenSource();
+        var dying = new FarEnd { Fails = () => { stopped.Cancel(); return new OperationCanceledException(stopped.Token); } };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Dispatcher(dying).SendDueAsync(stopped.Token));
+        clock.Advance(OutboxEmail.Lease - TimeSpan.FromSeconds(1));
+        await Dispatcher(far).SendDueAsync(TestContext.Current.CancellationToken);
+        var during = far.Count(email);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await Dispatcher(far).SendDueAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((0, 1), (during, far.Count(email)));
+        Assert.Equal(2, (await KeptAsync(email)).Tries);
+    }
+
+    [Fact]
+    public async Task TwoDispatchersAtOnce_SendEachLetterOnce()
+    {
+        var emails = new List<Guid>();
+        for (var i = 0; i < 100; i++) emails.Add(await PutAsync());
+        var far = new FarEnd { Takes = TimeSpan.FromMilliseconds(2) };
+        async Task<bool> SendAllAsync()
+        {
+            var dispatcher = Dispatcher(far);
+            while (await dispatcher.SendDueAsync(TestContext.Current.CancellationToken) > 0) { }
+            return true;
+        }
+
+        await Race.AtOnceAsync(SendAllAsync, SendAllAsync, SendAllAsync);
+
+        Assert.All(emails, email => Assert.Equal(1, far.Count(email)));
+    }
+
+    [Fact]
+    public async Task WhileALetterIsSent_NoRowIsLocked()
+    {
+        var email = await PutAsync();
+        var far = new FarEnd { Meanwhile = () => portal.Database.AskAsync(db => db.Database.ExecuteSqlAsync($"SELECT 1 FROM portal.outbox_emails WHERE id = {email} FOR UPDATE NOWAIT")) };
+
+        await Dispatcher(far).SendDueAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((1, null), (far.Count(email), (await KeptAsync(email)).LastError));
+    }
+
+    [Theory]
+    [InlineData("Fine\r\nBcc: everybody@elsewhere.test")]
+    [InlineData("Fine\nBcc: everybody@elsewhere.test")]
+    [InlineData("Fine\u2028Bcc: everybody@elsewhere.test")]
+    [InlineData("Fine\0")]
+    public async Task SubjectThatWouldBecomeAHeader_IsRefusedForGood(string subject)
+    {
+        var folder = Directory.CreateTempSubdirectory("tccm-mail-");
+        var email = new OutboxEmail(EmailAddress.Parse("ann@rowan.test"), "Test", subject, "Words.", "<p>Words.</p>", clock.GetUtcNow());
+
+        await Assert.ThrowsAsync<MailRefusedException>(() => PickupIn(folder).SendAsync(email, TestContext.Current.CancellationToken));
+
+        Assert.Empty(folder.EnumerateFiles("*", SearchOption.AllDirectories));
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Letter_ArrivesWithItsWordsInEveryScript()
+    {
+        var folder = Directory.CreateTempSubdirectory("tccm-mail-");
+        var subject = "Signed for Élan Réseau: " + string.Concat(Enumerable.Repeat("نتائج الاجتماع ", 12)).Trim();
+        var text = "Offen für alle. = . \n.\n..\n" + new string('x', 300) + "\nالنهاية\n";
+        var email = new OutboxEmail(EmailAddress.Parse("анна@пример.test"), "Test", subject, text, "<p>für alle</p>", clock.GetUtcNow());
+
+        await PickupIn(folder).SendAsync(email, TestContext.Current.CancellationToken);
+
+        var letter = ReceivedLetter.Read(await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(folder.FullName, "*.eml", SearchOption.AllDirectories)), TestContext.Current.CancellationToken));
+        Assert.Equal((subject, text, "<p>für alle</p>"), (letter.Subject, letter.Text.TrimEnd('\n') + "\n", letter.Html.TrimEnd('\n')));
+        Assert.Equal("анна@пример.test", letter.To);
+        Assert.Equal($"<{email.Id:N}@tccm.test>", letter.MessageId);
+        Assert.Equal("auto-generated", letter.Headers["Auto-Submitted"]);
+        folder.Delete(recursive: true);
+    }
+
+    private OutboxDispatcher Dispatcher(IMailTransport far) => new(portal.Services.GetRequiredService<IServiceScopeFactory>(), far, clock, NullLogger<OutboxDispatcher>.Instance);
+
+    private static SmtpTransport PickupIn(DirectoryInfo folder) => new(Options.Create(new SmtpOptions()), Options.Create(new PortalOptions { DataFolder = folder.FullName }));
+
+    private async Task<Guid> PutAsync(bool secret = false)
+    {
+        await using var db = portal.Database.Open();
+        var email = new OutboxEmail(EmailAddress.Parse("ann@rowan.test"), "Test", "A subject", "Words with a link.", "<p>Words with a link.</p>", clock.GetUtcNow(), secret);
+        db.Add(email);
+        await db.SaveChangesAsync();
+        return email.Id;
+    }
+
+    private Task<OutboxEmail> KeptAsync(Guid id) => portal.AskAsync(db => db.Outbox.SingleAsync(email => email.Id == id));
+
+    private async Task<(DateTimeOffset NextTry, DateTimeOffset? Failed, string? Error)> StandingAsync(Guid id)
+    {
+        var kept = await KeptAsync(id);
+        return (kept.NextTryAt, kept.FailedAt, kept.LastError);
+    }
+
+    private static FakeClock Stopped()
+    {
+        var stopped = new FakeClock();
+        stopped.Stop();
+        return stopped;
+    }
+
+    /// <summary>The far end of the mail: it counts what it gets, and fails when told.</summary>
+    private sealed class FarEnd : IMailTransport
+    {
+        private readonly ConcurrentBag<Guid> got = [];
+
+        public Func<Exception>? Fails { get; set; }
+        public Guid? OnlyFor { get; init; }
+        public TimeSpan Takes { get; init; }
+        public Func<Task>? Meanwhile { get; init; }
+
+        public int Count(Guid email) => got.Count(one => one == email);
+
+        public async Task SendAsync(OutboxEmail email, CancellationToken cancellationToken)
+        {
+            got.Add(email.Id);
+            if (Meanwhile is not null) await Meanwhile();
+            await Task.Delay(Takes, cancellationToken);
+            if (Fails is not null && (OnlyFor is null || OnlyFor == email.Id)) throw Fails();
+        }
+    }
+}
