@@ -67,9 +67,11 @@ public sealed class InvitationTests(Portal portal) : IClassFixture<Portal>
         await portal.EnrolAsync(person.Email);
         var second = await portal.Given.Member("Second Registry").WithRepresentative("Sol Sedge");
         var link = await InviteAsync(second.Contact("Sol Sedge"), person.Name, person.Email.Value);
+        var before = await (await portal.Browser().SignInAsync(person)).GetAsync("/my");
 
         var page = await (await portal.Browser().GetAsync(link)).PressAsync("Accept");
 
+        Assert.Equal(["First Registry"], before.All("main section > h2"));
         Assert.Equal("You act for Second Registry from now on.", page.Flash);
         var my = await (await portal.Browser().SignInAsync(person)).GetAsync("/my");
         Assert.Equal(["First Registry", "Second Registry"], my.All("main section > h2"));
