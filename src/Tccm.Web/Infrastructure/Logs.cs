@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Json;
 
@@ -16,13 +17,22 @@ public static class Logs
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             // It warns that keys are not encrypted at rest; they stand in a folder that only the portal can read.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+            // A race that a constraint refused is an answer to somebody, not an error; what is one reaches the exception handler.
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
             .ReadFrom.Configuration(builder.Configuration)
-            .Enrich.FromLogContext();
+            .Enrich.With<WithoutAddress>();
         logger = builder.Environment.IsDevelopment()
             ? logger.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture)
             : logger.WriteTo.Console(new JsonFormatter(renderMessage: true));
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(logger.CreateLogger(), dispose: true);
+    }
+
+    /// <summary>The framework adds the request's address to every line; it may hold the secret of a mailed link.</summary>
+    private sealed class WithoutAddress : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.RemovePropertyIfPresent("RequestPath");
     }
 
     /// <summary>

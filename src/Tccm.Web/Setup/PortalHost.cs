@@ -124,8 +124,6 @@ public static class PortalHost
         app.UseAuthorization();
         app.UseRateLimiter();
         app.MapRazorPages();
-        // Without this the fallback policy would send whoever mistypes an address to the sign-in.
-        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         app.MapDownloads();
         app.MapDirections();
         // An address that nothing stands at is not found; without this it would ask for a sign-in.

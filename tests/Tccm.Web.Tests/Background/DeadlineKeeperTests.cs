@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
 using Tccm.Testing;
 using Tccm.Web.Background;
@@ -16,7 +17,7 @@ public sealed class DeadlineKeeperTests(Portal portal) : IClassFixture<Portal>
         await portal.Given.Statement("Keep it open").SignedBy(signed.Contact("Eva Elm")).Until(portal.Clock.GetUtcNow().AddHours(100)).Open();
 
         await KeepAsync();
-        var early = (await portal.Mailbox.ToAsync(silent.Contact("Ann Arch"))).Count;
+        var early = await AboutItAsync(silent, "Ann Arch");
         portal.Clock.Advance(TimeSpan.FromHours(30));
         await KeepAsync();
         await KeepAsync();
@@ -24,11 +25,11 @@ public sealed class DeadlineKeeperTests(Portal portal) : IClassFixture<Portal>
         await KeepAsync();
         await KeepAsync();
 
-        Assert.Equal(0, early);
+        Assert.Empty(early);
         Assert.Equal(["Signing closes in less than 72 hours: Keep it open", "Signing closes in less than 24 hours: Keep it open"],
-            (await portal.Mailbox.ToAsync(silent.Contact("Ann Arch"))).Select(letter => letter.Subject));
-        Assert.Empty(await portal.Mailbox.ToAsync(silent.Contact("Lil Lime")));
-        Assert.Empty(await portal.Mailbox.ToAsync(signed.Contact("Eva Elm")));
+            await AboutItAsync(silent, "Ann Arch"));
+        Assert.Empty(await AboutItAsync(silent, "Lil Lime"));
+        Assert.Empty(await AboutItAsync(signed, "Eva Elm"));
     }
 
     [Fact]
@@ -54,6 +55,10 @@ public sealed class DeadlineKeeperTests(Portal portal) : IClassFixture<Portal>
         var entry = await portal.AskAsync(db => db.AuditEntries.SingleAsync(one => one.SubjectId == statement.Id && one.Act == "statement.closed"));
         Assert.Equal("automatic", entry.Capacity);
     }
+
+    /// <summary>Other tests of this class have statements of their own open in the same world.</summary>
+    private async Task<IReadOnlyList<string>> AboutItAsync(Organisation organisation, string person) =>
+        [.. (await portal.Mailbox.ToAsync(organisation.Contact(person))).Select(letter => letter.Subject).Where(subject => subject.EndsWith(": Keep it open", StringComparison.Ordinal))];
 
     private Task KeepAsync() => portal.Services.GetRequiredService<DeadlineKeeper>().KeepAsync(TestContext.Current.CancellationToken);
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tccm.Domain;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
+using Tccm.Domain.Text;
 using Tccm.Testing;
 
 namespace Tccm.Web.Tests.Statements;
@@ -93,7 +94,7 @@ public sealed class SignRaceTests(Portal portal) : IClassFixture<Portal>
 
             var signatures = await SignaturesAsync(statement);
             var closing = await portal.AskAsync(db => db.AuditEntries.SingleAsync(entry => entry.SubjectId == statement.Id && entry.Act == "statement.closed"));
-            Assert.Equal($"Signing of “{statement.Title}” was closed with {signatures.Count} signatures.", closing.Sentence);
+            Assert.Equal($"Signing of “{statement.Title}” was closed with {Words.Counted(signatures.Count, "signature")}.", closing.Sentence);
             Assert.Equal(signatures.Count == 1 ? HttpStatusCode.Found : HttpStatusCode.Conflict, answer.Status);
             if (answer.Status == HttpStatusCode.Conflict)
                 Assert.Contains("is closed for signature, so signing is not open", Assert.Single(answer.ErrorSummary), StringComparison.Ordinal);
