@@ -39,7 +39,7 @@ public sealed partial class FromApplicationToPublishedStatement(Chromium chromiu
     public async Task OrganisationApplies_AndItsStatementIsPublishedWithItsName()
     {
         Assert.SkipWhen(Chromium.WhyMissing is not null, Chromium.WhyMissing ?? "");
-        var rowan = await World.MakeAsync(portal);
+        var rowan = await World.MakeAsync(portal.Given);
         var members = await portal.AskAsync(db => SignatoryList.MembersAsync(db));
         var secretary = await portal.Given.Secretary("Marit Solberg");
         await portal.EnrolAsync(secretary.Email);
@@ -232,7 +232,7 @@ public sealed partial class FromApplicationToPublishedStatement(Chromium chromiu
         Assert.Equal(hash, Convert.ToHexStringLower(SHA256.HashData(await visitor.DownloadAsync("Markdown"))));
 
         foreach (var room in new[] { "Statements", "Members", "Purpose", "Join", "Sign in" }) await visitor.GoAsync(room);
-        foreach (var path in new[] { "/supporters", "/purpose/1.0", "/about", "/privacy", "/accessibility", "/account/forgot" }) await visitor.OpenAsync(path);
+        foreach (var path in new[] { "/supporters", "/purpose/2.0", "/about", "/privacy", "/accessibility", "/account/forgot" }) await visitor.OpenAsync(path);
     }
 
     private async Task<string> LinkAsync(string to, string subject) => (await LetterAsync(to, subject)).Link;
