@@ -97,8 +97,6 @@ public sealed class Walker : IAsyncDisposable
 
     public async Task<string> SaysAsync() => string.Join(' ', (await Main.InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    public async Task<string> FlashAsync() => (await Main.GetByRole(AriaRole.Status).First.InnerTextAsync()).Trim();
-
     /// <summary>The page once more in dark colours.</summary>
     public async Task LookInTheDarkAsync()
     {
@@ -134,14 +132,16 @@ public sealed class Walker : IAsyncDisposable
         await AccessibleAsync("light");
         await Pictures.OfEachPageAsync(Page, who, "1280");
         await Page.SetViewportSizeAsync(Phone.Width, Phone.Height);
-        var wide = await Page.EvaluateAsync<string[]>("""
-            () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
-                .filter(one => one.getBoundingClientRect().right > innerWidth + 1).map(one => one.outerHTML.slice(0, 120))
-            """);
-        if (wide.Length > 0) Complain($"it is wider than {Phone.Width} pixels: {string.Join(" | ", wide)}");
+        var width = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        if (width > Phone.Width) Complain($"on a phone it is {width} pixels wide, by {await WidestAsync()}");
         await Pictures.OfEachPageAsync(Page, who, "375");
         await Page.SetViewportSizeAsync(Desk.Width, Desk.Height);
     }
+
+    private Task<string> WidestAsync() => Page.EvaluateAsync<string>("""
+        () => [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > innerWidth + 1 || one.scrollWidth > innerWidth)
+            .map(one => one.outerHTML.slice(0, 120)).pop() ?? 'nothing that can be named'
+        """);
 
     private async Task AccessibleAsync(string colours)
     {

@@ -12,6 +12,7 @@ public static class StatementPdf
 {
     private const string English = "en";
     private const int QuietZone = 4;
+    private const int MostOfTitle = 90;
     private const string Mark = "M19.5 9.9 27.6 23.9M23 16 14.9 30M19.5 22.1H3.4M12.5 22.1 4.4 8.1M9 16 17.1 2M12.5 9.9H28.6";
 
     private static readonly Styles Look = Styles.Default;
@@ -30,6 +31,7 @@ public static class StatementPdf
             Subject = statement.Kind.InWords() + (statement.Process is { } process ? ", " + process : ""),
             // The frame is English; each paragraph of the text finds its own direction.
             Direction = Direction.LeftToRight,
+            Header = page => page.Number == 1 ? null : new RunningLine { Start = new Paragraph(Shortened(statement.Title)) { Language = statement.Text.Language, Style = Look.Running } },
             Footer = page => Footer(statement, imprint, page),
         });
         Head(document, statement, signatories, imprint);
@@ -123,6 +125,14 @@ public static class StatementPdf
             $"Edition {imprint.Number}, {Words.Instant(imprint.PublishedAt)}\nText sha256 ", new Run(statement.Text.Sha256) { IsCode = true, Size = 6.5 }),
         End = In(English, Look.Running, $"Page {page.Number} of {page.Total}"),
     };
+
+    /// <summary>The title on one line of the page's head: whole words where it has spaces, whole characters where it has none.</summary>
+    private static string Shortened(string title)
+    {
+        if (title.Length <= MostOfTitle) return title;
+        var cut = title.LastIndexOf(' ', MostOfTitle) is > 0 and var space ? space : MostOfTitle;
+        return title[..(char.IsHighSurrogate(title[cut - 1]) ? cut - 1 : cut)] + " …";
+    }
 
     private static Paragraph In(string language, TextStyle style, params Run[] runs) =>
         new(runs) { Language = language, Style = style, Direction = Direction.LeftToRight };

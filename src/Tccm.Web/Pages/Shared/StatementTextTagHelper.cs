@@ -20,6 +20,11 @@ public sealed class StatementTextTagHelper : TagHelper
     /// <summary>Whether paragraphs carry their address; a preview has none.</summary>
     public bool Marks { get; set; } = true;
 
+    /// <summary>Of the text's highest headings, whichever sign they are written with: one beneath the title's.</summary>
+    public int Level { get; set; } = 2;
+
+    private int Deeper => Level - Document.Paragraphs.Where(paragraph => paragraph.Kind == ParagraphKind.Heading).Select(heading => heading.Level).DefaultIfEmpty(1).Min();
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "div";
@@ -31,7 +36,7 @@ public sealed class StatementTextTagHelper : TagHelper
 
     private TagBuilder Draw(TextBlock block) => block switch
     {
-        TextParagraph { Kind: ParagraphKind.Heading } heading => Leaf("h" + Math.Min(heading.Level + 1, 4).ToString(CultureInfo.InvariantCulture), heading),
+        TextParagraph { Kind: ParagraphKind.Heading } heading => Leaf("h" + Math.Min(heading.Level + Deeper, 6).ToString(CultureInfo.InvariantCulture), heading),
         TextParagraph paragraph => Leaf("p", paragraph),
         TextQuotation quotation => With(new TagBuilder("blockquote"), quotation.Blocks.Select(Draw)),
         TextList list => List(list),
