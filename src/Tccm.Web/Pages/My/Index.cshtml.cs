@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Database;
@@ -14,14 +15,18 @@ public sealed class IndexModel(TccmDbContext db, CurrentPerson current, TimeProv
     public DateTimeOffset Now { get; private set; }
     public bool IsSecretariat => current.IsSecretariat;
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
+        // Who only works for the secretariat has nothing here.
+        if (current.IsSecretariat && !current.Contacts.Any()) return RedirectToPage("/Secretariat/Index");
+
         Now = clock.GetUtcNow();
         var mine = current.Contacts.Select(contact => contact.OrganisationId).ToList();
         var statements = await db.Statements.Whole().AsNoTracking()
             .Where(statement => statement.Status == StatementStatus.Open || statement.Signatures.Any(signature => mine.Contains(signature.OrganisationId)))
             .ToListAsync();
         Houses = [.. current.Contacts.OrderBy(contact => contact.Organisation.DisplayName, StringComparer.InvariantCulture).Select(contact => HouseOf(contact, statements))];
+        return Page();
     }
 
     private House HouseOf(Contact contact, List<Statement> statements)
