@@ -168,7 +168,7 @@ public sealed partial class FromApplicationToPublishedStatement(Chromium chromiu
         await bimala.LookInTheDarkAsync();
         await bimala.TabToAsync(bimala.Main.GetByRole(AriaRole.Link, new() { Name = Title, Exact = true }));
         await bimala.StrikeAsync("Enter");
-        await bimala.Button($"Sign for {Newcomer}").ScrollIntoViewIfNeededAsync();
+        await bimala.Button($"Sign for {Newcomer}").EvaluateAsync("button => button.form.scrollIntoView({ block: 'end' })");
         await Pictures.TakeAsync(bimala.Page, "sign");
         await bimala.LookInTheDarkAsync();
         await bimala.TabToAsync(bimala.Box("I have read"));
