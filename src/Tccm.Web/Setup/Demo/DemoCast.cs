@@ -102,7 +102,8 @@ internal static class DemoCast
     /// <summary>It waits, and its names are those of a member to a quick eye: one with Cyrillic letters, one with an l for an i.</summary>
     public static DemoOrganisation LookAlike { get; } =
         new("kaurl", "Kaurl Registry", null, "Kaurl", "NZ", ["kaurl.example"], [(OrganisationKind.CctldRegistry, "The zone “kauri”")], 0,
-            new DemoContact("Alex Smith", "Owner", Leads)) { LegalName = "Каuri Rеgistry" };
+            new DemoContact("Alex Smith", "Owner", Leads))
+        { LegalName = "Каuri Rеgistry" };
 
     public static DemoOrganisation Waiting { get; } =
         new("steppe", "Steppe Internet Exchange", "Тал нутгийн интернэт солилцоо", "SteppeIX", "MN", ["steppe-ix.example"],
