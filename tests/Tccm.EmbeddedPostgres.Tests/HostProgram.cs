@@ -13,7 +13,13 @@ public sealed class HostProgram : IDisposable
 
     public static async Task<HostProgram> StartAsync(Sandbox sandbox, string manner)
     {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(OperatingSystem.IsLinux() ? "env" : "dotnet") { UseShellExecute = false, RedirectStandardOutput = true };
+        // A shell that runs the tests in the background has its children ignore Ctrl-C, and so would the host.
+        if (OperatingSystem.IsLinux())
+        {
+            start.ArgumentList.Add("--default-signal=HUP,INT,QUIT,TERM");
+            start.ArgumentList.Add("dotnet");
+        }
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Tccm.EmbeddedPostgres.Host.dll"));
         start.ArgumentList.Add(sandbox.DataFolder);
         start.ArgumentList.Add(manner);
@@ -29,8 +35,10 @@ public sealed class HostProgram : IDisposable
 
     public async Task<string> LastWordsAsync()
     {
-        var words = await _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(2));
+        var words = await _process.StandardOutput.ReadToEndAsync(patience.Token);
+        await _process.WaitForExitAsync(patience.Token);
         return words.ReplaceLineEndings(" ").Trim();
     }
 
