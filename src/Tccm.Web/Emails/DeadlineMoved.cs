@@ -23,5 +23,5 @@ public sealed class DeadlineMoved(Statement statement, Deadline before, Reader r
         }
     }
 
-    protected override (string, string)? Link => ("Read it", $"/statements/{statement.Slug}");
+    protected override (string, string)? Link => ("Read it", $"/my/statements/{statement.Slug}");
 }

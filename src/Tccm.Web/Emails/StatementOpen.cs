@@ -25,7 +25,7 @@ public sealed class StatementOpen(Statement statement, Reader reader) : Letter
             : "Those who may sign for your organisation have got the same. The text is fixed and will not change.",
     ];
 
-    protected override (string, string)? Link => ("Read it", $"/statements/{statement.Slug}");
+    protected override (string, string)? Link => ("Read it", $"/my/statements/{statement.Slug}");
 
     protected override IEnumerable<string> After =>
         ["Not signing says nothing: those not named have taken no position."];

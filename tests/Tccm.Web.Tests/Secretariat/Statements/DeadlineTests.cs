@@ -31,7 +31,9 @@ public sealed class DeadlineTests(Desk portal) : IClassFixture<Desk>
         Assert.Equal((StatementStatus.Open, "Etc/GMT+12"), (open.Status, open.Deadline!.Value.ZoneId));
         Assert.Equal($"You opened “On hearing” for signature until {open.Deadline.Value.InWords()}. The members are told.", page.Flash);
         Assert.Equal(1, await portal.AskAsync(db => db.AuditEntries.CountAsync(one => one.SubjectId == draft.Id && one.Act == "statement.opened")));
-        Assert.Contains("because you may sign for Rowan Registry.", Words(Assert.Single(await portal.Mailbox.ToAsync(rowan.Contact("Sid Sand")))), StringComparison.Ordinal);
+        var letter = Assert.Single(await portal.Mailbox.ToAsync(rowan.Contact("Sid Sand")));
+        Assert.Contains("because you may sign for Rowan Registry.", Words(letter), StringComparison.Ordinal);
+        Assert.Equal("On hearing", (await (await portal.Browser().SignInAsync(rowan.Contact("Sid Sand").Person)).GetAsync(letter.Link)).Heading);
         Assert.Contains("because you may sign for Rowan Registry, and for your information as a contact of Hazel Registry.", Words(Assert.Single(await portal.Mailbox.ToAsync(lee))), StringComparison.Ordinal);
         Assert.Empty(await portal.Mailbox.ToAsync(supporter.Contact("Olga Oak")));
     }
