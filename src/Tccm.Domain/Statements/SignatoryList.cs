@@ -29,6 +29,10 @@ public sealed class SignatoryList
     /// <summary>How many members there are, or were at publication.</summary>
     public int MemberCount { get; }
     public bool SignersKnown { get; }
+
+    /// <summary>The source, where all signatures were recorded from one: then it is said once.</summary>
+    public string? OnlySource => Lines.Select(line => line.Source).Distinct().ToList() is [{ } one] ? one : null;
+
     public bool AllOnline => Lines.All(line => line.Origin == SignatureOrigin.Online);
 
     public string Count => !SignersKnown ? "signatories not known"

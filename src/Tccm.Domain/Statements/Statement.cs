@@ -84,6 +84,9 @@ public sealed partial class Statement : Noun
     public Edition? CurrentEdition => editions.MaxBy(edition => edition.Number);
     public bool IsRecorded => Source is not null;
 
+    /// <summary>What its text is to those who signed: theirs to the letter, or what a source says that they said.</summary>
+    public string TextInWords => IsRecorded ? $"This text is recorded from a named source: {Source}. Nobody signed it in this portal." : "The signatories signed one exact text.";
+
     /// <summary>The day that public lists sort and show it by.</summary>
     public PartialDate? ShownOn => DeliveredOn ?? (PublishedAt is { } at ? PartialDate.Of(DateOnly.FromDateTime(at.UtcDateTime)) : null);
 

@@ -86,7 +86,8 @@ public static class StatementPdf
         document.Table(
             [Headed(3.1, "Organisation"), Headed(2.1, "Kind"), Headed(1.6, "Economy"), Headed(1.7, "Signed")],
             signatories.Lines.Select(line => new Row(
-                Named(line), Plain(line.KindsInWords), Plain(Economy.NameOf(line.Economy)), Signed(line))));
+                Named(line), Plain(line.KindsInWords), Plain(Economy.NameOf(line.Economy)), Signed(line, signatories.OnlySource is null))));
+        if (signatories.OnlySource is { } source) document.Add(In(English, Look.Small, $"All are recorded from: {source}."));
     }
 
     private static Column Headed(double share, string header) => Column.Share(share) with { Header = new Paragraph(header) { Language = English } };
@@ -97,9 +98,9 @@ public static class StatementPdf
         return line.NativeName is { } native ? new Cell(name, new Paragraph(native) { Style = Beneath, Language = line.NativeLanguage }) : new Cell(name);
     }
 
-    private static Cell Signed(Signatory line)
+    private static Cell Signed(Signatory line, bool withSource)
     {
-        var how = In(English, Beneath, line.Source is { } source ? $"{line.OriginInWords}: {source}" : line.OriginInWords);
+        var how = In(English, Beneath, withSource && line.Source is { } source ? $"{line.OriginInWords}: {source}" : line.OriginInWords);
         return line.SignedOn is { } day ? new Cell(In(English, Look.Cell, Words.Day(day)), how) : new Cell(how);
     }
 
@@ -113,7 +114,7 @@ public static class StatementPdf
             new Cell(Drawing.Modules(Modules(imprint.Address.AbsoluteUri), 84) with { Alternative = "QR code of the address beside it", SpaceAfter = 0 }),
             new Cell(
                 In(English, style, "This edition, its text and its signatories stand at ", Run.Link(imprint.Address.AbsoluteUri, imprint.Address), ", where a later edition would be announced."),
-                In(English, style, "The signatories signed one exact text. Its SHA-256, that of the Markdown file at the same address, is"),
+                In(English, style, $"{statement.TextInWords} Its SHA-256, that of the Markdown file at the same address, is"),
                 In(English, style with { SpaceAfter = 0 }, new Run(statement.Text.Sha256) { IsCode = true, Size = 7.5, Colour = Colour.Ink })))
         { Middle = true });
     }

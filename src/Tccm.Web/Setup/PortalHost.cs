@@ -83,7 +83,6 @@ public static class PortalHost
                 mvc.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "Fill this in.");
                 mvc.ModelBindingMessageProvider.SetValueIsInvalidAccessor(_ => "Give this in another form: it cannot be read.");
             });
-        services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddScoped<Post>();
         services.AddScoped<CurrentApplication>();
         services.AddSingleton<IEditionPress, EditionPress>();

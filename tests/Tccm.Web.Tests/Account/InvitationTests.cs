@@ -82,7 +82,7 @@ public sealed class InvitationTests(Portal portal) : IClassFixture<Portal>
     {
         var (link, email) = await InvitedAsync("Tam Thorn");
 
-        var page = await (await portal.Browser().GetAsync(link + "/decline")).PressAsync("Decline");
+        var page = await (await (await portal.Browser().GetAsync(link)).FollowAsync("Decline…")).PressAsync("Decline");
 
         Assert.StartsWith("You declined the invitation", page.Flash, StringComparison.Ordinal);
         Assert.NotNull(await portal.AskAsync(db => db.Contacts.Where(contact => contact.Person.EmailKey == email).Select(contact => contact.Until).SingleAsync()));

@@ -28,7 +28,7 @@ public sealed class BeginTests(Portal portal) : IClassFixture<Portal>
         var page = await (await portal.Browser().GetAsync("/join")).SubmitAsync(("Input.Name", ""));
 
         page.Is(HttpStatusCode.BadRequest);
-        Assert.Equal(["Choose member or supporter", "Enter your name", "Enter your e-mail address"], page.ErrorSummary);
+        Assert.Equal(["Choose member or supporter.", "Enter your name.", "Enter your e-mail address."], page.ErrorSummary);
     }
 
     [Theory]

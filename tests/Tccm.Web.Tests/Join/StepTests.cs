@@ -117,7 +117,7 @@ public sealed class StepTests(Portal portal) : IClassFixture<Portal>
         var listed = Assert.Single((await portal.NowAsync(begun.Application)).Contacts);
         var removed = await (await browser.GetAsync("/join/people")).PressAsync("Remove Ada Applicant");
 
-        Assert.Equal("Choose at least one role", Assert.Single(roleless.Is(HttpStatusCode.BadRequest).ErrorSummary));
+        Assert.Equal("Choose at least one role.", Assert.Single(roleless.Is(HttpStatusCode.BadRequest).ErrorSummary));
         Assert.Equal("Ada Applicant was added.", added.Flash);
         Assert.Contains("on the list already", again.Is(HttpStatusCode.Conflict).ErrorOf("Input.Email"), StringComparison.Ordinal);
         Assert.Equal((ContactRoles.Representative, "Director"), (listed.Roles, listed.Title));

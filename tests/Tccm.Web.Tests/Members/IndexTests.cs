@@ -86,6 +86,19 @@ public sealed class IndexTests(Portal portal) : IClassFixture<Portal>, IAsyncLif
         Assert.Equal(names, json.GetProperty("members").EnumerateArray().Concat(json.GetProperty("joiningDateNotKnown").EnumerateArray()).Select(one => one.GetProperty("name").GetString()!));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("?kind=exchange-point")]
+    [InlineData("?on=2024-05-01&region=europe")]
+    public async Task TheLinksToTheFiles_KeepWhatIsShown(string query)
+    {
+        var page = await portal.Browser().GetAsync("/members" + query);
+
+        var links = page.Document.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")!).Where(link => link.StartsWith("/members.", StringComparison.Ordinal));
+
+        Assert.Equal(["/members.csv" + query, "/members.json" + query], links);
+    }
+
     [Fact]
     public async Task Supporters_AreListedApart()
     {

@@ -55,6 +55,11 @@ public sealed class ShowTests(Portal portal) : IClassFixture<Portal>
 
         Assert.Equal("recorded", page.Find("table.signatories td .tag")!.TextContent);
         Assert.Contains("All are recorded from: A news flash.", page.Text, StringComparison.Ordinal);
+        foreach (var said in new[] { page, without })
+        {
+            Assert.Contains("This text is recorded from a named source: A news flash. Nobody signed it in this portal.", said.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("signed one exact text", said.Text, StringComparison.Ordinal);
+        }
         Assert.Contains("Who signed this is not known", without.Text, StringComparison.Ordinal);
         Assert.Null(without.Find("table.signatories"));
     }

@@ -41,7 +41,7 @@ public sealed class ForgotModel(TccmDbContext db, IdentityDb identity, Post post
 
     public sealed record InputModel
     {
-        [Display(Name = "E-mail address"), Required(ErrorMessage = "Enter your e-mail address"), StringLength(320)]
+        [Display(Name = "E-mail address"), Required(ErrorMessage = "Enter your e-mail address."), StringLength(320)]
         public string Email { get; init; } = "";
     }
 }

@@ -58,7 +58,7 @@ public sealed class InvitationModel(TccmDbContext db, IdentityDb identity, UserM
 
     public sealed record InputModel
     {
-        [Display(Name = "Password"), Required(ErrorMessage = "Choose a password"), StringLength(PasswordRules.MaxLength, ErrorMessage = "128 characters at most"), DataType(DataType.Password)]
+        [Display(Name = "Password"), Required(ErrorMessage = "Choose a password."), StringLength(PasswordRules.MaxLength, ErrorMessage = "128 characters at most."), DataType(DataType.Password)]
         public string Password { get; init; } = "";
     }
 }

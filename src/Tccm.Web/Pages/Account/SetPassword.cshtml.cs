@@ -44,7 +44,7 @@ public sealed class SetPasswordModel(IdentityDb identity, UserManager<PortalUser
 
     public sealed record InputModel
     {
-        [Display(Name = "New password"), Required(ErrorMessage = "Enter a new password"), StringLength(PasswordRules.MaxLength, ErrorMessage = "128 characters at most"), DataType(DataType.Password)]
+        [Display(Name = "New password"), Required(ErrorMessage = "Enter a new password."), StringLength(PasswordRules.MaxLength, ErrorMessage = "128 characters at most."), DataType(DataType.Password)]
         public string Password { get; init; } = "";
     }
 }

@@ -65,10 +65,10 @@ public sealed class SignInModel(UserManager<PortalUser> users, SignInManager<Por
 
     public sealed record InputModel
     {
-        [Display(Name = "E-mail address"), Required(ErrorMessage = "Enter your e-mail address"), StringLength(320)]
+        [Display(Name = "E-mail address"), Required(ErrorMessage = "Enter your e-mail address."), StringLength(320)]
         public string Email { get; init; } = "";
 
-        [Display(Name = "Password"), Required(ErrorMessage = "Enter your password"), StringLength(PasswordRules.MaxLength), DataType(DataType.Password)]
+        [Display(Name = "Password"), Required(ErrorMessage = "Enter your password."), StringLength(PasswordRules.MaxLength), DataType(DataType.Password)]
         public string Password { get; init; } = "";
     }
 }

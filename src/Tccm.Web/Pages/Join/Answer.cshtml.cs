@@ -44,7 +44,7 @@ public sealed class AnswerModel(TccmDbContext db, CurrentApplication current, Po
 
     public sealed record InputModel
     {
-        [Display(Name = "Your answer", Description = "At most 4,000 characters. It is kept with the application."), Required(ErrorMessage = "Write your answer"), DataType(DataType.MultilineText)]
+        [Display(Name = "Your answer", Description = "At most 4,000 characters. It is kept with the application."), Required(ErrorMessage = "Write your answer."), DataType(DataType.MultilineText)]
         public string Answer { get; init; } = "";
     }
 }

@@ -51,13 +51,13 @@ public sealed class IndexModel(TccmDbContext db, CurrentApplication current, Pos
 
     public sealed record InputModel
     {
-        [Display(Name = "How does the organisation join?"), Required(ErrorMessage = "Choose member or supporter")]
+        [Display(Name = "How does the organisation join?"), Required(ErrorMessage = "Choose member or supporter.")]
         public As? Category { get; init; }
 
-        [Display(Name = "Your name", Description = "As you write it, in any script."), Required(ErrorMessage = "Enter your name")]
+        [Display(Name = "Your name", Description = "As you write it, in any script."), Required(ErrorMessage = "Enter your name.")]
         public string Name { get; init; } = "";
 
-        [Display(Name = "Your e-mail address", Description = "At the organisation, if you can. We mail a link to it at once."), Required(ErrorMessage = "Enter your e-mail address"), DataType(DataType.EmailAddress)]
+        [Display(Name = "Your e-mail address", Description = "At the organisation, if you can. We mail a link to it at once."), Required(ErrorMessage = "Enter your e-mail address."), DataType(DataType.EmailAddress)]
         public string Email { get; init; } = "";
     }
 }

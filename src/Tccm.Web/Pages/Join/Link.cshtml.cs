@@ -52,7 +52,7 @@ public sealed class LinkModel(TccmDbContext db, CurrentApplication current, Post
 
     public sealed record InputModel
     {
-        [Required(ErrorMessage = "Enter the e-mail address"), DataType(DataType.EmailAddress)]
+        [Required(ErrorMessage = "Enter the e-mail address."), DataType(DataType.EmailAddress)]
         public string Email { get; init; } = "";
     }
 }

@@ -67,7 +67,7 @@ public sealed class OrganisationModel(TccmDbContext db, CurrentApplication curre
 
     public sealed record InputModel
     {
-        [Display(Name = "Legal name", Description = "As its register has it, in its own script."), Required(ErrorMessage = "Enter the legal name of the organisation")]
+        [Display(Name = "Legal name", Description = "As its register has it, in its own script."), Required(ErrorMessage = "Enter the legal name of the organisation.")]
         public string LegalName { get; init; } = "";
 
         [Display(Name = "Name to show", Description = "In Latin letters. It stands in the lists and beneath statements. Leave it empty if it is the legal name.")]
@@ -79,13 +79,13 @@ public sealed class OrganisationModel(TccmDbContext db, CurrentApplication curre
         [Display(Name = "Short name", Description = "An acronym that people know it by.")]
         public string? ShortName { get; init; }
 
-        [Display(Name = "Economy", Description = "Where the organisation is established."), Required(ErrorMessage = "Choose the economy where the organisation is established")]
+        [Display(Name = "Economy", Description = "Where the organisation is established."), Required(ErrorMessage = "Choose the economy where the organisation is established.")]
         public string? Economy { get; init; }
 
         [Display(Name = "Website"), DataType(DataType.Url)]
         public string? Website { get; init; }
 
-        [Display(Name = "Domains", Description = "Those that it uses, one a line, in any script: registry.example or سجل.example. They help to tell it from others."), Required(ErrorMessage = "Give at least one domain that the organisation uses")]
+        [Display(Name = "Domains", Description = "Those that it uses, one a line, in any script: registry.example or سجل.example. They help to tell it from others."), Required(ErrorMessage = "Give at least one domain that the organisation uses.")]
         public string? Domains { get; init; }
 
         public static InputModel From(OrganisationFacts facts) => new()

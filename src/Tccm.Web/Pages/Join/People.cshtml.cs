@@ -66,16 +66,16 @@ public sealed class PeopleModel(TccmDbContext db, CurrentApplication current) : 
 
     public sealed record InputModel
     {
-        [Display(Name = "Name", Description = "As they write it, in any script."), Required(ErrorMessage = "Enter the person's name")]
+        [Display(Name = "Name", Description = "As they write it, in any script."), Required(ErrorMessage = "Enter the person's name.")]
         public string Name { get; init; } = "";
 
-        [Display(Name = "E-mail address"), Required(ErrorMessage = "Enter the person's e-mail address"), DataType(DataType.EmailAddress)]
+        [Display(Name = "E-mail address"), Required(ErrorMessage = "Enter the person's e-mail address."), DataType(DataType.EmailAddress)]
         public string Email { get; init; } = "";
 
         [Display(Name = "Job title")]
         public string? Title { get; init; }
 
-        [Display(Name = "Roles", Description = "Choose all that apply."), Required(ErrorMessage = "Choose at least one role"), MinLength(1, ErrorMessage = "Choose at least one role")]
+        [Display(Name = "Roles", Description = "Choose all that apply."), Required(ErrorMessage = "Choose at least one role."), MinLength(1, ErrorMessage = "Choose at least one role.")]
         public IList<ContactRoles> Roles { get; init; } = [];
     }
 }

@@ -61,10 +61,10 @@ public sealed class PurposeModel(TccmDbContext db, CurrentApplication current, T
     {
         public string Sha256 { get; init; } = "";
 
-        [Display(Name = "Name of the person who signs"), Required(ErrorMessage = "Enter the name of the person who signs")]
+        [Display(Name = "Name of the person who signs"), Required(ErrorMessage = "Enter the name of the person who signs.")]
         public string SignerName { get; init; } = "";
 
-        [Display(Name = "Their position", Description = "By which they may sign for the organisation, such as Director."), Required(ErrorMessage = "Enter the position of the person who signs")]
+        [Display(Name = "Their position", Description = "By which they may sign for the organisation, such as Director."), Required(ErrorMessage = "Enter the position of the person who signs.")]
         public string SignerTitle { get; init; } = "";
 
         public bool Declared { get; init; }

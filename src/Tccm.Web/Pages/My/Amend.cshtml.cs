@@ -46,7 +46,7 @@ public sealed class AmendModel(TccmDbContext db, CurrentPerson current, TimeProv
 
     public sealed record InputModel
     {
-        [Display(Name = "Domains"), Required(ErrorMessage = "Give at least one domain")]
+        [Display(Name = "Domains"), Required(ErrorMessage = "Give at least one domain.")]
         public string Domains { get; init; } = "";
 
         [Display(Name = "Website")]

@@ -47,10 +47,10 @@ public sealed class InviteModel(TccmDbContext db, CurrentPerson current, Post po
 
     public sealed record InputModel
     {
-        [Display(Name = "Name"), Required(ErrorMessage = "Enter the person's name")]
+        [Display(Name = "Name"), Required(ErrorMessage = "Enter the person's name.")]
         public string Name { get; init; } = "";
 
-        [Display(Name = "E-mail address"), Required(ErrorMessage = "Enter the person's e-mail address")]
+        [Display(Name = "E-mail address"), Required(ErrorMessage = "Enter the person's e-mail address.")]
         public string Email { get; init; } = "";
 
         [Display(Name = "Job title")]

@@ -31,7 +31,7 @@ public sealed class IndexModel(TccmDbContext db) : PageModel
         var published = await db.Statements.Whole().AsNoTracking().Where(statement => StatementStatuses.Public.Contains(statement.Status)).ToListAsync();
         var members = await SignatoryList.MembersAsync(db);
         IsEmptyRegister = published.Count == 0;
-        sought = [.. published.Where(statement => Search.Finds(q, statement.Title, statement.Process))
+        sought = [.. published.Where(statement => Search.Finds(q, statement.Title, statement.Process, statement.Slug))
             .OrderByDescending(statement => statement.ShownOn).ThenBy(statement => statement.Title, StringComparer.InvariantCulture)];
         Shown = [.. sought.Where(statement => Fits(statement, "")).Select(statement => (statement, SignatoryList.Of(statement, members)))];
     }

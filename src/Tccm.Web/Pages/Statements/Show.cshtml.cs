@@ -22,9 +22,6 @@ public sealed class ShowModel(TccmDbContext db) : PageModel
 
     public IReadOnlyList<Signatory> Shown => [.. List.Lines.Where(line => Search.Finds(Q, line.Name, line.NativeName, Economy.NameOf(line.Economy)))];
 
-    /// <summary>The source, where all signatures were recorded from one: then it is said once.</summary>
-    public string? OnlySource => List.Lines.Select(line => line.Source).Distinct().ToList() is [{ } one] ? one : null;
-
     /// <summary>The rows as they were asked for; an organisation of several kinds stands under each.</summary>
     public IEnumerable<(string? Group, IReadOnlyList<Signatory> Lines)> Groups => By switch
     {

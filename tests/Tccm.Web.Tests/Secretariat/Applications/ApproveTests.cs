@@ -25,6 +25,7 @@ public sealed class ApproveTests(Desk portal) : IClassFixture<Desk>
         Assert.Equal(1, await portal.AskAsync(db => db.AuditEntries.CountAsync(one => one.SubjectId == application.Id && one.Act == "application.approved")));
         Assert.Equal($"/secretariat/organisations/{organisation.Id}", page.RedirectedTo);
         Assert.Equal("You approved Larch Exchange as a member. Its people are invited.", page.Flash);
+        Assert.Equal("/purpose/1.0", page.Document.QuerySelectorAll("main a").Single(link => link.TextContent == "Statement of Purpose 1.0").GetAttribute("href"));
         var invited = Assert.Single(await portal.Mailbox.ToAsync(organisation.Contact("Sid Sand")));
         Assert.Contains("as: signatory", invited.Text, StringComparison.Ordinal);
         Assert.Contains("Ann Rowan invites you", invited.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);

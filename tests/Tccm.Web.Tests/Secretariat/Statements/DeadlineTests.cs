@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
+using Tccm.Domain.Text;
 using Tccm.Testing;
 
 namespace Tccm.Web.Tests.Secretariat.Statements;
@@ -31,9 +32,26 @@ public sealed class DeadlineTests(Desk portal) : IClassFixture<Desk>
         Assert.Equal((StatementStatus.Open, "Etc/GMT+12"), (open.Status, open.Deadline!.Value.ZoneId));
         Assert.Equal($"You opened “On hearing” for signature until {open.Deadline.Value.InWords()}. The members are told.", page.Flash);
         Assert.Equal(1, await portal.AskAsync(db => db.AuditEntries.CountAsync(one => one.SubjectId == draft.Id && one.Act == "statement.opened")));
-        Assert.Contains("because you may sign for Rowan Registry.", Words(Assert.Single(await portal.Mailbox.ToAsync(rowan.Contact("Sid Sand")))), StringComparison.Ordinal);
+        var letter = Assert.Single(await portal.Mailbox.ToAsync(rowan.Contact("Sid Sand")));
+        Assert.Contains("because you may sign for Rowan Registry.", Words(letter), StringComparison.Ordinal);
+        Assert.Equal("On hearing", (await (await portal.Browser().SignInAsync(rowan.Contact("Sid Sand").Person)).GetAsync(letter.Link)).Heading);
         Assert.Contains("because you may sign for Rowan Registry, and for your information as a contact of Hazel Registry.", Words(Assert.Single(await portal.Mailbox.ToAsync(lee))), StringComparison.Ordinal);
         Assert.Empty(await portal.Mailbox.ToAsync(supporter.Contact("Olga Oak")));
+    }
+
+    [Fact]
+    public async Task InvitedAndNotAccepted_GetsNoLetterAboutStatements()
+    {
+        var rowan = await portal.Given.Member("Rowan Registry").WithSignatory("Sid Sand");
+        var draft = await portal.Given.Statement("On waiting").Draft();
+        var browser = await SecretaryAsync();
+        await (await browser.GetAsync($"/secretariat/organisations/{rowan.Id}/invite")).SubmitAsync(("Input.Name", "Nia New"), ("Input.Email", "nia@waiting.test"), ("Input.Roles", "Signatory"));
+
+        var check = await (await browser.GetAsync($"/secretariat/statements/{draft.Slug}/open")).PressAsync("Check the deadline", ("Input.Date", InDays(9)));
+        await check.PressAsync("Open for signature");
+
+        Assert.Equal("Open for signature: On waiting", Assert.Single(await portal.Mailbox.ToAsync(rowan.Contact("Sid Sand"))).Subject);
+        Assert.Equal("/account/invitation/", string.Concat(Assert.Single(await portal.Mailbox.ToAsync(EmailAddress.Parse("nia@waiting.test"))).Link.Take(20)));
     }
 
     [Fact]
