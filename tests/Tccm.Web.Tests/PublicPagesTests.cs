@@ -86,6 +86,27 @@ public sealed class PublicPagesTests(Portal portal) : IClassFixture<Portal>
         Assert.Contains("This could not be taken", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    public static TheoryData<string, string> FormsThatCannotBeRead() => new()
+    {
+        { string.Join('&', Enumerable.Range(0, 1_100).Select(field => $"field{field}=1")), "utf-8" },
+        { "Input.Email=a%00b", "utf-8" },
+        { "Input.Email=ann", "utf-7" },
+        { "Input.Email=ann", "none-such" },
+    };
+
+    [Theory]
+    [MemberData(nameof(FormsThatCannotBeRead))]
+    public async Task FormThatCannotBeRead_IsRefusedInWords(string form, string charset)
+    {
+        using var content = new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(form));
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/x-www-form-urlencoded; charset=" + charset);
+
+        using var answer = await portal.Browser().Client.PostAsync("/account/sign-in", content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("This could not be taken", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(400)]
     [InlineData(403)]

@@ -196,6 +196,7 @@ public sealed partial class Statement : Noun
         Refuse(!by.May(ContactRoles.Signatory), $"You may not sign for {organisation.DisplayName}. Its signatories can; its representative can make you one.");
         Refuse(!organisation.IsMember, $"{organisation.DisplayName} is not a member, and only members sign.");
         Refuse(SignedAlready(organisation) is not null, $"{organisation.DisplayName} has signed already{SignedAlready(organisation)}. Nothing was added.");
+        Refuse(id == Guid.Empty, "What was sent is not the whole form. Open the page anew to sign; nothing was signed.");
         Refuse(signatures.Exists(signature => signature.Id == id), Signature.FormUsed);
         Refuse(seenSha256 != Text.Sha256, "The text is not the one that you were shown. Read the text below and sign again; nothing was signed.");
         Refuse(!declared, "Tick the declaration to sign. Without it nothing is signed.", "Input.Declared");

@@ -27,6 +27,8 @@ public static class Download
 
     private static async Task<IResult> StatementAsync(string slug, string extension, TccmDbContext db, HttpResponse response)
     {
+        // The route takes capitals too: x.PDF is x.pdf.
+        extension = extension.ToLowerInvariant();
         var format = Enum.GetValues<EditionFormat>().Single(format => Extension(format) == extension);
         var edition = await db.Statements
             .Where(statement => statement.Slug == slug && StatementStatuses.Public.Contains(statement.Status))
@@ -51,6 +53,7 @@ public static class Download
         try
         {
             var list = (await query.ListAsync(db, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))).Where(query.Chooses);
+            extension = extension.ToLowerInvariant();
             var bytes = extension == "csv" ? MembersFile.Csv(list) : MembersFile.Json(list);
             return File(response, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)), $"members-{list.Day:yyyy-MM-dd}.{extension}");
         }

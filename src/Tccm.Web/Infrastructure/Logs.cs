@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -21,6 +22,8 @@ public static class Logs
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
             .ReadFrom.Configuration(builder.Configuration)
+            // A port that is taken is said in one sentence on stderr; the stack of it helps nobody.
+            .Filter.ByExcluding(line => line is { Exception: IOException, MessageTemplate.Text: "Hosting failed to start" })
             .Enrich.With<WithoutAddress>();
         logger = builder.Environment.IsDevelopment()
             ? logger.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture)
@@ -50,10 +53,17 @@ public static class Logs
             }
             finally
             {
-                var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText is { } pattern ? "/" + pattern : "(file or none)";
+                var route = context.Items[typeof(RoutePattern)] is RoutePattern { RawText: { } pattern } ? "/" + pattern.TrimStart('/') : "(file or none)";
                 log.LogInformation("{Method} {Route} {Status} {Milliseconds:0} ms {TraceId}", context.Request.Method, route,
                     context.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds, Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
             }
         });
     }
+
+    /// <summary>Keeps the route for the log, since an error page takes its place.</summary>
+    public static void NoteRoute(this WebApplication app) => app.Use((context, next) =>
+    {
+        if ((context.GetEndpoint() as RouteEndpoint)?.RoutePattern is { } route) context.Items.TryAdd(typeof(RoutePattern), route);
+        return next(context);
+    });
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -26,14 +28,22 @@ public sealed class ErrorModel : PageModel
     public Words Said { get; private set; } = null!;
     public string TraceId => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
-    public void OnGet(int code) => Answer(code);
+    public void OnGet() => Answer();
 
-    public void OnPost(int code) => Answer(code);
+    public void OnPost() => Answer();
 
-    private void Answer(int code)
+    // The code is not a parameter: binding one would read the form, and the form may be what is broken.
+    private void Answer()
     {
+        var code = int.TryParse((string?)RouteData.Values["code"], CultureInfo.InvariantCulture, out var said) ? said : 404;
         // A request that was broken when it came in is the sender's mistake, whoever noticed it.
-        if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad) code = bad.StatusCode;
+        code = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error switch
+        {
+            BadHttpRequestException bad => bad.StatusCode,
+            NotSupportedException when Request.HasFormContentType => 400, // a form in an encoding that is none
+            _ when code == 400 && Request.ContentLength > HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize => 413,
+            _ => code,
+        };
         Code = code is >= 400 and < 600 ? code : 404;
         Said = Known.GetValueOrDefault(Code) ?? Known[Code < 500 ? 400 : 500];
         Response.StatusCode = Code;

@@ -112,6 +112,7 @@ public static class PortalHost
         if (portal.IsHttps) app.UseHsts();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=86400" });
         app.UseRouting();
+        app.NoteRoute();
         app.UseAuthentication();
         app.Use(async (context, next) =>
         {

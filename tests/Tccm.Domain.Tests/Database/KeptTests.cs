@@ -48,6 +48,8 @@ public sealed class KeptTests(KeptRegister register) : IClassFixture<KeptRegiste
             all.Add("evidence_envelopes", "UPDATE portal.{0} SET bytes = '!'", asOwner);
             all.Add("signatures", "DELETE FROM portal.{0}", asOwner);
             all.Add("signatures", "TRUNCATE portal.{0} CASCADE", asOwner);
+            foreach (var status in new[] { "Draft", "Open", "Closed", "Abandoned" }) all.Add("statements", $"UPDATE portal.{{0}} SET status = '{status}'", asOwner);
+            all.Add("statements", "UPDATE portal.{0} SET slug = slug || '-2'", asOwner);
             foreach (var column in new[] { "organisation_name = 'Another'", "organisation_id = gen_random_uuid()", "text_sha256 = repeat('0', 64)", "declaration = 'Whatever'", "signed_at = now()", "origin = 'Recorded'",
                 "withdrawn_at = now(), organisation_name = 'Another'", "withdrawn_at = NULL" })
                 all.Add("signatures", "UPDATE portal.{0} SET " + column, asOwner);

@@ -77,6 +77,19 @@ public sealed class SignInTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task SignedOut_EverySessionEndsAndACopiedCookieWithThem()
+    {
+        var alder = await portal.Given.Member("Alder Registry").WithSignatory("Ada Alder");
+        var browser = await portal.Browser().SignInAsync(alder.Contact("Ada Alder"));
+        var other = await portal.Browser().SignInAsync(alder.Contact("Ada Alder"));
+
+        await browser.PostAsync("/account/sign-out");
+        var page = await other.GetAsync("/my", follow: false);
+
+        Assert.StartsWith("/account/sign-in", page.RedirectedTo, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SessionOfThirteenHours_IsOver()
     {
         var yew = await portal.Given.Member("Yew Registry").WithSignatory("Yan Yew");

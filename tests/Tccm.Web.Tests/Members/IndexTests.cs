@@ -100,6 +100,28 @@ public sealed class IndexTests(Portal portal) : IClassFixture<Portal>, IAsyncLif
     }
 
     [Fact]
+    public async Task ListToTakeAway_IsTheOneThatIsShown()
+    {
+        var browser = portal.Browser();
+
+        var page = await browser.GetAsync("/members?kind=exchange-point");
+        var csv = Paper.Rows(await browser.Client.GetByteArrayAsync(page.Find("a[href^='/members.csv']")!.GetAttribute("href"), TestContext.Current.CancellationToken));
+
+        Assert.Equal(["Älmhult Exchange"], csv.Skip(1).Select(row => row[0]));
+        Assert.Equal("/members.json?kind=exchange-point", page.Find("a[href^='/members.json']")!.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("/members.CSV", "text/csv")]
+    [InlineData("/members.Json", "application/json")]
+    public async Task FileInCapitals_IsTheSameFile(string address, string type)
+    {
+        using var file = await portal.Browser().Client.GetAsync(address, TestContext.Current.CancellationToken);
+
+        Assert.Equal(type, file.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
     public async Task Supporters_AreListedApart()
     {
         var page = await portal.Browser().GetAsync("/supporters");

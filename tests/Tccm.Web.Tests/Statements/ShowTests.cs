@@ -10,6 +10,20 @@ public sealed class ShowTests(Portal portal) : IClassFixture<Portal>
 {
     private static readonly string[] Extensions = ["", ".pdf", ".json", ".csv", ".md"];
 
+    [Theory]
+    [InlineData("PDF", "application/pdf")]
+    [InlineData("Json", "application/json")]
+    [InlineData("CSV", "text/csv")]
+    public async Task FileInCapitals_IsTheSameFile(string extension, string type)
+    {
+        var statement = await portal.PublishAsync("In capitals " + extension, "It is one file.", [("Pine Registry", null)]);
+        var client = portal.Browser().Client;
+
+        using var file = await client.GetAsync($"/statements/{statement.Slug}.{extension}", TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.OK, type), (file.StatusCode, file.Content.Headers.ContentType!.MediaType));
+    }
+
     [Fact]
     public async Task PublishedStatement_IsShownWithWhoSignedIt()
     {

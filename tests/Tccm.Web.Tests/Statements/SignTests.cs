@@ -41,6 +41,21 @@ public sealed class SignTests(Portal portal) : IClassFixture<Portal>
         Assert.Empty(await SignaturesAsync(statement));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("not an id")]
+    [InlineData("00000000-0000-0000-0000-000000000000")]
+    public async Task FormWithoutItsId_SignsNothing(string id)
+    {
+        var (ann, statement) = await AnnAndOpenStatementAsync();
+        var browser = await portal.Browser().SignInAsync(ann);
+
+        var page = await browser.PostAsync(Address(statement, ann), [.. Form(statement).Where(field => field.Name != "Input.Id"), ("Input.Id", id)]);
+
+        page.Is(HttpStatusCode.Conflict);
+        Assert.Empty(await SignaturesAsync(statement));
+    }
+
     [Fact]
     public async Task SignatoryOfAnother_SignsNothingForThisOne()
     {
