@@ -55,6 +55,44 @@ namespace Tccm.Domain.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "objectives",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    process = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_objectives", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "openings",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    process = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    host = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    starts_on = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    ends_on = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    deadline = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    certainty = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_openings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organisations",
                 schema: "portal",
                 columns: table => new
@@ -91,7 +129,7 @@ namespace Tccm.Domain.Database.Migrations
                     text = table.Column<string>(type: "text", nullable: false),
                     html = table.Column<string>(type: "text", nullable: false),
                     secret = table.Column<bool>(type: "boolean", nullable: false),
-                    once_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    once_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     next_try_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     tries = table.Column<int>(type: "integer", nullable: false),
@@ -645,6 +683,20 @@ namespace Tccm.Domain.Database.Migrations
                 filter: "until IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_objectives_process_number",
+                schema: "portal",
+                table: "objectives",
+                columns: new[] { "process", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_openings_process_title",
+                schema: "portal",
+                table: "openings",
+                columns: new[] { "process", "title" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_emails_next_try_at",
                 schema: "portal",
                 table: "outbox_emails",
@@ -776,6 +828,14 @@ namespace Tccm.Domain.Database.Migrations
 
             migrationBuilder.DropTable(
                 name: "membership_periods",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "objectives",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "openings",
                 schema: "portal");
 
             migrationBuilder.DropTable(

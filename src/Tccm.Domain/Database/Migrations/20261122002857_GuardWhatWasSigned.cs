@@ -48,6 +48,21 @@ namespace Tccm.Domain.Database.Migrations
                     RETURN NEW;
                 END $$;
 
+                -- A statement that became a draft again could get another text above the signatures it has.
+                CREATE FUNCTION portal.refuse_way_back() RETURNS trigger LANGUAGE plpgsql AS $$
+                DECLARE
+                    way CONSTANT text[] := ARRAY['Draft', 'Open', 'Closed', 'Published', 'Abandoned'];
+                BEGIN
+                    IF NEW.slug <> OLD.slug THEN
+                        RAISE EXCEPTION 'A statement keeps its address' USING ERRCODE = 'restrict_violation';
+                    END IF;
+                    IF array_position(way, NEW.status::text) < array_position(way, OLD.status::text) OR OLD.status = 'Published' AND NEW.status <> 'Published' THEN
+                        RAISE EXCEPTION 'A statement that is % does not become %', OLD.status, NEW.status USING ERRCODE = 'restrict_violation';
+                    END IF;
+                    RETURN NEW;
+                END $$;
+
+                CREATE TRIGGER statements_go_on BEFORE UPDATE ON portal.statements FOR EACH ROW EXECUTE FUNCTION portal.refuse_way_back();
                 CREATE TRIGGER signatures_kept BEFORE UPDATE ON portal.signatures FOR EACH ROW EXECUTE FUNCTION portal.refuse_change_of_signature();
                 CREATE TRIGGER signatures_not_deleted BEFORE DELETE ON portal.signatures FOR EACH ROW EXECUTE FUNCTION portal.refuse_change();
                 CREATE TRIGGER signatures_not_emptied BEFORE TRUNCATE ON portal.signatures FOR EACH STATEMENT EXECUTE FUNCTION portal.refuse_change();
@@ -68,6 +83,6 @@ namespace Tccm.Domain.Database.Migrations
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.Sql("DROP FUNCTION portal.refuse_change, portal.refuse_change_of_signature, portal.refuse_foreign_text, portal.refuse_thaw CASCADE;");
+            migrationBuilder.Sql("DROP FUNCTION portal.refuse_change, portal.refuse_change_of_signature, portal.refuse_foreign_text, portal.refuse_thaw, portal.refuse_way_back CASCADE;");
     }
 }

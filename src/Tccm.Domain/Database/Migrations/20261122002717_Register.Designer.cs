@@ -12,7 +12,7 @@ using Tccm.Domain.Database;
 namespace Tccm.Domain.Database.Migrations
 {
     [DbContext(typeof(TccmDbContext))]
-    [Migration("20261121224346_Register")]
+    [Migration("20261122002717_Register")]
     partial class Register
     {
         /// <inheritdoc />
@@ -196,6 +196,111 @@ namespace Tccm.Domain.Database.Migrations
                         .HasDatabaseName("ix_audit_entries_subject_id_id");
 
                     b.ToTable("audit_entries", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Calendar.Objective", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Process")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("process");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_objectives");
+
+                    b.HasIndex("Process", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_objectives_process_number");
+
+                    b.ToTable("objectives", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Calendar.Opening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Certainty")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("certainty");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Deadline")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("EndsOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Host")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("host");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Process")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("process");
+
+                    b.Property<string>("StartsOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_openings");
+
+                    b.HasIndex("Process", "Title")
+                        .IsUnique()
+                        .HasDatabaseName("ix_openings_process_title");
+
+                    b.ToTable("openings", "portal");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Evidence.Leaf", b =>
@@ -616,8 +721,8 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnName("next_try_at");
 
                     b.Property<string>("OnceKey")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("once_key");
 
                     b.Property<bool>("Secret")
