@@ -19,10 +19,14 @@ public sealed class Invitation : Noun
         Record(by, at, "invitation.sent", $"A {contact.RolesInWords} was invited for {contact.Organisation.DisplayName}.", contact.OrganisationId);
     }
 
-    /// <summary>A new link in place of the earlier ones, for a contact who has not made a login yet.</summary>
-    public static Invitation Again(Contact contact, IEnumerable<Invitation> earlier, byte[] secretHash, Actor by, DateTimeOffset at)
+    /// <summary>Whether somebody acts for the organisation already; a login from elsewhere does not take an invitation up.</summary>
+    public static bool IsTakenUp(Contact contact, IReadOnlyCollection<Invitation> earlier) =>
+        contact.Person.LoginId is not null && (earlier.Count == 0 || earlier.Any(one => one.AcceptedAt is not null));
+
+    /// <summary>A new link in place of the earlier ones, for a contact who has not taken one up yet.</summary>
+    public static Invitation Again(Contact contact, IReadOnlyCollection<Invitation> earlier, byte[] secretHash, Actor by, DateTimeOffset at)
     {
-        Refuse(contact.Person.LoginId is not null, $"{contact.Person.Name} has a login already and needs no invitation. Who forgot the password can choose a new one at the sign-in.");
+        Refuse(IsTakenUp(contact, earlier), $"{contact.Person.Name} has a login already and needs no invitation. Who forgot the password can choose a new one at the sign-in.");
         var invitation = new Invitation(contact, secretHash, by, at);
         foreach (var open in earlier.Where(one => one.IsOpen(at))) open.Withdraw(by, at);
         return invitation;

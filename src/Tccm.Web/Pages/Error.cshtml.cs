@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -40,6 +41,7 @@ public sealed class ErrorModel : PageModel
         code = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error switch
         {
             BadHttpRequestException bad => bad.StatusCode,
+            { } error when error.GetBaseException() is SocketException => 503, // the database is not there
             NotSupportedException when Request.HasFormContentType => 400, // a form in an encoding that is none
             _ when code == 400 && Request.ContentLength > HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize => 413,
             _ => code,

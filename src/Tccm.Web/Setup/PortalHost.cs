@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -69,6 +70,11 @@ public static class PortalHost
             options.Cookie.Name = portal.CookieName("form");
             options.Cookie.SecurePolicy = portal.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = portal.CookieName("flash");
+            options.Cookie.SecurePolicy = portal.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        });
         services.AddRazorPages(pages =>
             {
                 pages.Conventions.AuthorizeFolder("/Secretariat", Policies.Secretariat);
@@ -80,13 +86,13 @@ public static class PortalHost
             {
                 mvc.Filters.Add<RefusalFilter>();
                 mvc.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((_, field) => $"Give {field} in another form: this one cannot be read.");
+                mvc.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "Give this in another form: it cannot be read.");
                 mvc.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "Fill this in.");
                 mvc.ModelBindingMessageProvider.SetValueIsInvalidAccessor(_ => "Give this in another form: it cannot be read.");
             });
         services.AddScoped<Post>();
         services.AddScoped<CurrentApplication>();
         services.AddSingleton<IEditionPress, EditionPress>();
-        services.AddScoped<CurrentApplication>();
         services.AddSingleton<IMailTransport, SmtpTransport>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());

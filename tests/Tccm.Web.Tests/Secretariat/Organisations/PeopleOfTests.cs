@@ -88,6 +88,26 @@ public sealed class PeopleOfTests(Desk portal) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task LoginFromElsewhere_IsInvitedAgainUntilTheContactIsTakenUp()
+    {
+        var elm = await portal.Given.Member("Elm Registry").WithRepresentative("Eva Elm");
+        await portal.EnrolAsync(elm.Contact("Eva Elm").Person.Email);
+        var rowan = await portal.Given.Member("Rowan Registry").WithRepresentative("Rita Reed");
+        var browser = await SecretaryAsync();
+        await (await browser.GetAsync($"/secretariat/organisations/{rowan.Id}/invite"))
+            .SubmitAsync(("Input.Name", "Eva Elm"), ("Input.Email", elm.Contact("Eva Elm").Person.Email.Value), ("Input.Roles", "Listener"));
+        var path = $"/secretariat/organisations/{rowan.Id}/contacts/{(await OrganisationAsync(rowan)).Contact("Eva Elm").Id}/invite";
+
+        var page = await (await browser.GetAsync(path)).PressAsync("Invite again");
+        var link = (await portal.Mailbox.ToAsync(elm.Contact("Eva Elm")))[^1].Link;
+        await (await portal.Browser().GetAsync(link)).SubmitAsync();
+        var late = await (await browser.GetAsync(path)).PressAsync("Invite again");
+
+        Assert.Equal("You invited Eva Elm again. Earlier links do not work any more.", page.Flash);
+        Assert.Contains("has a login already", Assert.Single(late.ErrorSummary), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Removed_IsNoContactAnyMore()
     {
         var rowan = await portal.Given.Member("Rowan Registry").WithRepresentative("Rita Reed").WithListener("Lou Lark");

@@ -21,7 +21,7 @@ public sealed class ReinviteModel(TccmDbContext db, CurrentPerson current, Post 
         if (!await LoadAsync(id, contact)) return NotFound();
 
         var (by, at, secret) = (current.AsSecretariat, await db.ClockAsync(), Secret.New());
-        var earlier = await db.Invitations.Where(invitation => invitation.ContactId == contact && invitation.AcceptedAt == null && invitation.EndedAt == null).ToListAsync();
+        var earlier = await db.Invitations.Where(invitation => invitation.ContactId == contact).ToListAsync();
         db.Invitations.Add(Invitation.Again(Contact, earlier, secret.Hash, by, at));
         post.To(Contact.Person.Email, new ContactInvited(Contact, by.Name, secret));
         await db.SaveChangesAsync();
