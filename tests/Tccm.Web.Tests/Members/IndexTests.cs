@@ -61,6 +61,7 @@ public sealed class IndexTests(Portal portal) : IClassFixture<Portal>, IAsyncLif
         Assert.Single(page.ErrorSummary);
         Assert.Equal(query.StartsWith("on", StringComparison.Ordinal) ? query[3..] : "", page.ValueOf("on"));
         Assert.Equal(HttpStatusCode.BadRequest, csv.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await page.FollowAsync("Show all members")).Status);
     }
 
     [Theory]
