@@ -25,6 +25,8 @@ public sealed record Actor(Guid? PersonId, string Name, string Capacity, Guid? O
     public static Actor For(Contact contact) =>
         new(contact.PersonId, contact.Person.Name, contact.RolesInWords, contact.OrganisationId);
 
+    public static Actor Invited(Contact contact) => new(contact.PersonId, contact.Person.Name, "invited", contact.OrganisationId);
+
     public static Actor Applicant(Application application) =>
         new(null, application.ApplicantName, "applicant");
 

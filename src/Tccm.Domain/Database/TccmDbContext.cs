@@ -85,10 +85,6 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
             .Where(contact => contact.OrganisationId == organisationId && contact.Until == null)
             .OrderBy(contact => contact.Person.Name).ThenBy(contact => contact.Id).ToListAsync(cancellationToken);
 
-    /// <summary>The contacts that were invited and have not accepted.</summary>
-    public IQueryable<Guid> NotTakenUp() => Invitations.GroupBy(invitation => invitation.ContactId)
-        .Where(invitations => invitations.All(invitation => invitation.AcceptedAt == null)).Select(invitations => invitations.Key);
-
     /// <summary>The person behind an address: the one that is known, or a new one by the given name.</summary>
     public async Task<Person> PersonAsync(string name, EmailAddress email, DateTimeOffset at, CancellationToken cancellationToken = default)
     {

@@ -54,10 +54,24 @@ public sealed class Contact : Noun
     public DateTimeOffset Since { get; private init; }
     public DateTimeOffset? Until { get; private set; }
 
+    /// <summary>Null for who was never invited; else whether they accepted.</summary>
+    public bool? Accepted { get; private set; }
+
     public bool IsCurrent => Until is null;
+
+    /// <summary>Who was invited acts from the moment they accept, even with a login of before.</summary>
+    public bool AwaitsAcceptance => Accepted == false;
+
+    /// <summary>Whether somebody acts through this contact already: they accepted, or had a login and were never asked.</summary>
+    public bool IsTakenUp => Accepted ?? Person.LoginId is not null;
+
     public string RolesInWords => Roles.InWords();
 
-    public bool May(ContactRoles role) => IsCurrent && Roles.HasFlag(role);
+    public bool May(ContactRoles role) => IsCurrent && !AwaitsAcceptance && Roles.HasFlag(role);
+
+    internal void AwaitAcceptance() => Accepted ??= false;
+
+    internal void TakeUp() => Accepted = true;
 
     internal void Widen(ContactRoles roles, Actor by, DateTimeOffset at)
     {

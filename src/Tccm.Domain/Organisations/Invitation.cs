@@ -16,17 +16,14 @@ public sealed class Invitation : Noun
         by.RefuseOwn(contact.Organisation);
         Refuse(by.OrganisationId is not null && by.OrganisationId != contact.OrganisationId, "You can invite for your own organisation only.");
         (Contact, ContactId, SecretHash, CreatedAt, ExpiresAt) = (contact, contact.Id, secretHash, at, at + Life);
+        contact.AwaitAcceptance();
         Record(by, at, "invitation.sent", $"A {contact.RolesInWords} was invited for {contact.Organisation.DisplayName}.", contact.OrganisationId);
     }
-
-    /// <summary>Whether somebody acts for the organisation already; a login from elsewhere does not take an invitation up.</summary>
-    public static bool IsTakenUp(Contact contact, IReadOnlyCollection<Invitation> earlier) =>
-        contact.Person.LoginId is not null && (earlier.Count == 0 || earlier.Any(one => one.AcceptedAt is not null));
 
     /// <summary>A new link in place of the earlier ones, for a contact who has not taken one up yet.</summary>
     public static Invitation Again(Contact contact, IReadOnlyCollection<Invitation> earlier, byte[] secretHash, Actor by, DateTimeOffset at)
     {
-        Refuse(IsTakenUp(contact, earlier), $"{contact.Person.Name} has a login already and needs no invitation. Who forgot the password can choose a new one at the sign-in.");
+        Refuse(contact.IsTakenUp, $"{contact.Person.Name} has a login already and needs no invitation. Who forgot the password can choose a new one at the sign-in.");
         var invitation = new Invitation(contact, secretHash, by, at);
         foreach (var open in earlier.Where(one => one.IsOpen(at))) open.Withdraw(by, at);
         return invitation;
@@ -57,6 +54,7 @@ public sealed class Invitation : Noun
 
         Contact.Person.TakeLogin(loginId, Actor.For(Contact), at);
         AcceptedAt = at;
+        Contact.TakeUp();
         Record(Actor.For(Contact), at, "invitation.accepted", $"A {Contact.RolesInWords} took up the invitation for {Contact.Organisation.DisplayName}.", Contact.OrganisationId);
     }
 
@@ -65,8 +63,8 @@ public sealed class Invitation : Noun
         Refuse(WhyClosed(at) is not null, WhyClosed(at) ?? "");
 
         EndedAt = at;
-        Contact.End(Actor.For(Contact), at);
-        Record(Actor.For(Contact), at, "invitation.declined", $"A {Contact.RolesInWords} declined the invitation for {Contact.Organisation.DisplayName}.", Contact.OrganisationId);
+        Contact.End(Actor.Invited(Contact), at);
+        Record(Actor.Invited(Contact), at, "invitation.declined", $"The invitation for {Contact.Organisation.DisplayName} was declined.", Contact.OrganisationId);
     }
 
     public void Withdraw(Actor by, DateTimeOffset at)

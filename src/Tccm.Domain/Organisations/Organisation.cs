@@ -141,7 +141,7 @@ public sealed class Organisation : Noun
         by.RefuseOwn(this);
         foreach (var role in new[] { ContactRoles.Representative, ContactRoles.Signatory })
         {
-            Refuse(contact.Roles.HasFlag(role) && !CurrentContacts.Any(other => other != contact && other.Roles.HasFlag(role)),
+            Refuse(contact.May(role) && !CurrentContacts.Any(other => other != contact && other.May(role)),
                 $"{contact.Person.Name} is the last {role.ToString().ToLowerInvariant()} of {DisplayName}. Invite a successor first, or ask the secretariat.");
         }
 

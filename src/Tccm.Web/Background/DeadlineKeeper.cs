@@ -61,9 +61,8 @@ public sealed class DeadlineKeeper(IServiceScopeFactory scopes, TimeProvider clo
     private static async Task RemindAsync(TccmDbContext db, Post post, Statement statement, int hours, CancellationToken cancellationToken)
     {
         var signed = statement.LiveSignatures.Select(signature => signature.OrganisationId).ToHashSet();
-        var notTakenUp = db.NotTakenUp();
         var signatories = await db.Contacts.Include(contact => contact.Person).Include(contact => contact.Organisation)
-            .Where(contact => contact.Until == null && !notTakenUp.Contains(contact.Id) && contact.Organisation.Memberships.Any(period => period.Until == null && period.Category == MembershipCategory.Member))
+            .Where(contact => contact.Until == null && contact.Organisation.Memberships.Any(period => period.Until == null && period.Category == MembershipCategory.Member))
             .ToListAsync(cancellationToken);
         var reminders = signatories.Where(contact => contact.May(ContactRoles.Signatory) && !signed.Contains(contact.OrganisationId))
             .Select(contact => (Contact: contact, Letter: new DeadlineNear(statement, contact, hours))).ToList();

@@ -14,9 +14,8 @@ public sealed record Reader(EmailAddress To, IReadOnlyList<Contact> Contacts)
     public static async Task<IReadOnlyList<Reader>> OfAsync(TccmDbContext db, MembershipCategory[] categories, CancellationToken cancellationToken = default)
     {
         // Who is invited and has not accepted is nobody's reader yet.
-        var notTakenUp = db.NotTakenUp();
         var contacts = await db.Contacts
-            .Where(contact => contact.Until == null && !notTakenUp.Contains(contact.Id) && contact.Organisation.Memberships.Any(period => period.Until == null && categories.Contains(period.Category)))
+            .Where(contact => contact.Until == null && contact.Accepted != false && contact.Organisation.Memberships.Any(period => period.Until == null && categories.Contains(period.Category)))
             .Include(contact => contact.Person).Include(contact => contact.Organisation)
             .OrderBy(contact => contact.Organisation.DisplayName)
             .ToListAsync(cancellationToken);

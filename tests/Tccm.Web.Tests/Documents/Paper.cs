@@ -38,6 +38,15 @@ internal static partial class Paper
         }
     }
 
+    /// <summary>The text without the line that each page after the first begins with, which is the title or its beginning.</summary>
+    internal static string WithoutHeads(string text, string title) => string.Concat(text.TrimEnd('\f').Split('\f').Select((page, i) =>
+    {
+        if (i == 0) return page;
+        var end = page.IndexOf('\n', StringComparison.Ordinal);
+        Assert.True(Letters(page[..end]).All(Letters(title).Contains), $"Page {i + 1} begins with “{page[..end]}”.");
+        return page[(end + 1)..];
+    }));
+
     /// <summary>The letters and marks beyond ASCII, in the order of their code points: pdftotext lays right-to-left lines and stacked marks out anew.</summary>
     internal static string Letters(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).EnumerateRunes()
         .Where(rune => !rune.IsAscii && (Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark))

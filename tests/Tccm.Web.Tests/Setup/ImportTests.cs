@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Tccm.Domain.Organisations;
@@ -228,5 +227,10 @@ public sealed class ImportTests(PostgresFixture postgres) : IAsyncLifetime
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder.FullName, name), text);
 
-    private static string Repository([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
+    private static string Repository()
+    {
+        var up = new DirectoryInfo(AppContext.BaseDirectory);
+        while (up is not null && !File.Exists(Path.Combine(up.FullName, "TCCM.sln"))) up = up.Parent;
+        return up?.FullName ?? throw new InvalidOperationException("The tests do not stand in the repository.");
+    }
 }

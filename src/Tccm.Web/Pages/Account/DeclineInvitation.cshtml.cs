@@ -2,10 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
+using Tccm.Web.Emails;
 
 namespace Tccm.Web.Pages.Account;
 
-public sealed class DeclineInvitationModel(TccmDbContext db, TimeProvider clock) : PageModel
+public sealed class DeclineInvitationModel(TccmDbContext db, Post post, TimeProvider clock) : PageModel
 {
     public string Secret { get; private set; } = "";
     public Invitation Invitation { get; private set; } = null!;
@@ -17,6 +18,7 @@ public sealed class DeclineInvitationModel(TccmDbContext db, TimeProvider clock)
         if (!await LoadAsync(secret)) return NotFound();
 
         Invitation.Decline(clock.GetUtcNow());
+        await post.ToSecretariatAsync(new InvitationDeclined(Invitation.Contact));
         await db.SaveChangesAsync();
 
         TempData["Flash"] = $"You declined the invitation for {Invitation.Contact.Organisation.DisplayName}.";

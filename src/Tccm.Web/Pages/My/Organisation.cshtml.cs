@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
 using Tccm.Web.Identity;
@@ -12,7 +11,6 @@ public sealed class OrganisationModel(TccmDbContext db, CurrentPerson current) :
 {
     public Contact Contact { get; private set; } = null!;
     public IReadOnlyList<Contact> Colleagues { get; private set; } = [];
-    public IReadOnlyList<Guid> Invited { get; private set; } = [];
     public bool Manages => Contact.May(ContactRoles.Representative);
 
     public async Task<IActionResult> OnGetAsync(Guid contact)
@@ -21,8 +19,6 @@ public sealed class OrganisationModel(TccmDbContext db, CurrentPerson current) :
 
         Contact = mine;
         Colleagues = await db.ColleaguesAsync(mine.OrganisationId);
-        var ids = Colleagues.Select(colleague => colleague.Id).ToList();
-        Invited = await db.NotTakenUp().Where(id => ids.Contains(id)).ToListAsync();
         return Page();
     }
 }

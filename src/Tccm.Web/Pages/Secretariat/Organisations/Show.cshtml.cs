@@ -26,7 +26,6 @@ public sealed class ShowModel(TccmDbContext db, CurrentPerson current, TimeProvi
         var period => $"{period.Category}, since a date that is not known",
     };
 
-    public bool IsTakenUp(Contact contact) => Invitation.IsTakenUp(contact, [.. Invitations.Where(invitation => invitation.ContactId == contact.Id)]);
 
     public string InvitedInWords(Contact contact) => Invitations.Where(invitation => invitation.ContactId == contact.Id).MaxBy(invitation => invitation.CreatedAt) switch
     {

@@ -12,7 +12,7 @@ using Tccm.Domain.Database;
 namespace Tccm.Domain.Database.Migrations
 {
     [DbContext(typeof(TccmDbContext))]
-    [Migration("20261122002857_GuardWhatWasSigned")]
+    [Migration("20261122003500_GuardWhatWasSigned")]
     partial class GuardWhatWasSigned
     {
         /// <inheritdoc />
@@ -373,6 +373,10 @@ namespace Tccm.Domain.Database.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<bool?>("Accepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accepted");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")

@@ -329,7 +329,8 @@ namespace Tccm.Domain.Database.Migrations
                     roles = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
                     title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    accepted = table.Column<bool>(type: "boolean", nullable: true)
                 },
                 constraints: table =>
                 {
