@@ -49,6 +49,17 @@ public sealed class ConstraintTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task OnlineSignature_IsRefusedOnceSigningIsClosed()
+    {
+        var (signed, signature) = await SignedStatementAsync();
+        await DoAsync($"UPDATE portal.statements SET status = 'Closed' WHERE id = '{signed.Id}'");
+
+        var refusal = await RefusedAsync(CopyOf(signature, signed.Id, (await given.Member("Birch")).Id));
+
+        Assert.Equal((PostgresErrorCodes.RestrictViolation, "This statement is not open for signature"), (refusal.SqlState, refusal.MessageText));
+    }
+
+    [Fact]
     public async Task Signature_WithAnotherHashThanItsRevisionsIsRefused()
     {
         var (signed, signature) = await SignedStatementAsync();

@@ -81,11 +81,13 @@ public sealed class InvitationTests(Portal portal) : IClassFixture<Portal>
     public async Task Declining_NeedsNoLoginAndEndsTheContact()
     {
         var (link, email) = await InvitedAsync("Tam Thorn");
+        var secretary = await portal.Given.Secretary("Sam Sloe");
 
         var page = await (await (await portal.Browser().GetAsync(link)).FollowAsync("Decline…")).PressAsync("Decline");
 
         Assert.StartsWith("You declined the invitation", page.Flash, StringComparison.Ordinal);
         Assert.NotNull(await portal.AskAsync(db => db.Contacts.Where(contact => contact.Person.EmailKey == email).Select(contact => contact.Until).SingleAsync()));
+        Assert.Contains("declined to be a contact", Assert.Single(await portal.Mailbox.ToAsync(secretary)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

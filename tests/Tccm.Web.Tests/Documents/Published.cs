@@ -27,6 +27,7 @@ internal static class Published
                 [.. organisations.Select(pair => pair.Organisation)], recordedFrom, Actor.Portal, now);
         db.Add(statement);
         await db.SaveChangesAsync();
+        if (recordedFrom is null) statement.Close(Actor.Portal, now);
 
         var list = await SignatoryList.OfAsync(db, statement);
         var files = await portal.Services.GetRequiredService<IEditionPress>().PrintAsync(statement, list, 1, now, CancellationToken.None);
@@ -40,7 +41,6 @@ internal static class Published
         var statement = Statement.Draft(slug, StatementKind.Submission, "WSIS+20", language, title, body, Actor.Portal, now);
         statement.OpenForSignature(new Deadline(now.AddDays(1), "UTC"), Actor.Portal, now);
         foreach (var signer in signers) statement.Sign(Guid.CreateVersion7(), signer, statement.Text.Sha256, declared: true, now);
-        statement.Close(Actor.Portal, now);
         return statement;
     }
 

@@ -107,6 +107,19 @@ public sealed class ContactsTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task InvitedSuccessor_DoesNotStandInBeforeAccepting()
+    {
+        var (browser, rita) = await RepresentativeAsync("Maple Registry");
+        await (await browser.GetAsync($"/my/organisations/{rita.Id}/invite"))
+            .SubmitAsync(("Input.Name", "Next Rep"), ("Input.Email", "next@maple.test"), ("Input.Roles", nameof(ContactRoles.Representative)));
+
+        var page = await (await browser.GetAsync($"/my/organisations/{rita.Id}/remove/{rita.Id}")).PressAsync("Remove Rita Reed");
+
+        page.Is(HttpStatusCode.Conflict);
+        Assert.Contains("last representative", Assert.Single(page.ErrorSummary), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TwoRepresentativesRemovingEachOther_LeaveOne()
     {
         var gorse = await portal.Given.Member("Gorse Registry").WithRepresentative("Gus Gorse").WithRepresentative("Gil Gorse").WithSignatory("Gem Gorse");

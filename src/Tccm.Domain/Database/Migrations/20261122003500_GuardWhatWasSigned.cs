@@ -39,6 +39,16 @@ namespace Tccm.Domain.Database.Migrations
                     RETURN NEW;
                 END $$;
 
+                -- Nobody signs online but while signing is open, and no text but the one that is open.
+                CREATE FUNCTION portal.refuse_late_signature() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    IF NEW.origin = 'Online' AND ((SELECT status FROM portal.statements WHERE id = NEW.statement_id) <> 'Open'
+                        OR NEW.revision_id <> (SELECT id FROM portal.revisions WHERE statement_id = NEW.statement_id ORDER BY number DESC LIMIT 1)) THEN
+                        RAISE EXCEPTION 'This statement is not open for signature' USING ERRCODE = 'restrict_violation';
+                    END IF;
+                    RETURN NEW;
+                END $$;
+
                 CREATE FUNCTION portal.refuse_thaw() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN
                     IF (SELECT status FROM portal.statements WHERE id = NEW.statement_id) NOT IN ('Draft')
@@ -67,6 +77,7 @@ namespace Tccm.Domain.Database.Migrations
                 CREATE TRIGGER signatures_not_deleted BEFORE DELETE ON portal.signatures FOR EACH ROW EXECUTE FUNCTION portal.refuse_change();
                 CREATE TRIGGER signatures_not_emptied BEFORE TRUNCATE ON portal.signatures FOR EACH STATEMENT EXECUTE FUNCTION portal.refuse_change();
                 CREATE TRIGGER signatures_own_text BEFORE INSERT ON portal.signatures FOR EACH ROW EXECUTE FUNCTION portal.refuse_foreign_text();
+                CREATE TRIGGER signatures_while_open BEFORE INSERT ON portal.signatures FOR EACH ROW EXECUTE FUNCTION portal.refuse_late_signature();
                 CREATE TRIGGER editions_own_text BEFORE INSERT ON portal.editions FOR EACH ROW EXECUTE FUNCTION portal.refuse_foreign_text();
                 CREATE TRIGGER revisions_frozen BEFORE INSERT ON portal.revisions FOR EACH ROW EXECUTE FUNCTION portal.refuse_thaw();
                 CREATE TRIGGER evidence_envelopes_kept BEFORE UPDATE ON portal.evidence_envelopes FOR EACH ROW EXECUTE FUNCTION portal.refuse_change();
@@ -83,6 +94,6 @@ namespace Tccm.Domain.Database.Migrations
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.Sql("DROP FUNCTION portal.refuse_change, portal.refuse_change_of_signature, portal.refuse_foreign_text, portal.refuse_thaw, portal.refuse_way_back CASCADE;");
+            migrationBuilder.Sql("DROP FUNCTION portal.refuse_change, portal.refuse_change_of_signature, portal.refuse_foreign_text, portal.refuse_thaw, portal.refuse_way_back, portal.refuse_late_signature CASCADE;");
     }
 }
