@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Tccm.Domain;
 using Tccm.Domain.Database;
@@ -122,6 +123,8 @@ public static class Commands
         }
         foreach (var change in report.Changes) await SayAsync(change.ToString());
         foreach (var difference in report.Differences) await SayAsync($"differs {difference}; not changed");
+        // The editions that an import prints keep the address for ever, in PDF, QR code and JSON.
+        if (report.Changes.Count > 0) await SayAsync($"Published files name this portal as {services.GetRequiredService<IOptions<PortalOptions>>().Value.BaseAddress} (Portal:BaseAddress).");
         await SayAsync(report.Changes.Count == 0 ? "Nothing to change: all of it is on the register."
             : dryRun ? $"A dry run: nothing was saved. To change: {report.Counted}."
             : $"Imported: {report.Counted}.");

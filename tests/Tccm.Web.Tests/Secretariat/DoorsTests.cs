@@ -1,0 +1,65 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Tccm.Testing;
+
+namespace Tccm.Web.Tests.Secretariat;
+
+/// <summary>Every page there is, taken from the routes themselves, so that a new one cannot be forgotten.</summary>
+public sealed partial class DoorsTests(Portal portal) : IClassFixture<Portal>
+{
+    private static readonly string[] OpenToAnybody =
+    [
+        "", "about", "privacy", "accessibility", "supporters", "members", "purpose", "statements", "error/", "join", "account/sign-in", "account/forgot", "account/password/", "account/invitation/",
+    ];
+
+    [Fact]
+    public async Task Secretariat_IsForbiddenToMembers()
+    {
+        var rowan = await portal.Given.Member("Rowan Registry").WithRepresentative("Rita Reed");
+        var browser = await portal.Browser().SignInAsync(rowan.Contact("Rita Reed"));
+
+        foreach (var path in Paths().Where(path => path.StartsWith("/secretariat", StringComparison.Ordinal)))
+        {
+            (await browser.GetAsync(path)).Is(HttpStatusCode.Forbidden);
+            (await browser.PostAsync(path)).Is(HttpStatusCode.Forbidden);
+        }
+    }
+
+    [Fact]
+    public async Task UnknownApplicationOrganisationOrStatement_IsNotFoundByASecretary()
+    {
+        var browser = await portal.Browser().SignInAsync(await portal.Given.Secretary("Sam Sloe"));
+        var paths = Paths().Where(path => path.StartsWith("/secretariat/", StringComparison.Ordinal) && path.Contains("no-such", StringComparison.Ordinal) | path.Contains(Guid.Empty.ToString(), StringComparison.Ordinal)).ToList();
+
+        Assert.True(paths.Count > 10, $"{paths.Count} pages");
+        foreach (var path in paths)
+        {
+            (await browser.GetAsync(path)).Is(HttpStatusCode.NotFound);
+            Assert.True((await browser.PostAsync(path)).Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed, path);
+        }
+    }
+
+    [Fact]
+    public async Task WhatIsNotListedAsOpen_WantsASignIn()
+    {
+        foreach (var path in Paths().Where(path => !IsOpen(path)))
+        {
+            var page = await portal.Browser().GetAsync(path, follow: false);
+
+            Assert.True(page.RedirectedTo?.StartsWith("/account/sign-in", StringComparison.Ordinal), $"{path} answered {page.Status} to nobody.");
+        }
+    }
+
+    private static bool IsOpen(string path) => OpenToAnybody.Any(open => open.EndsWith('/') || open == "join" ? path.StartsWith("/" + open, StringComparison.Ordinal) : path == "/" + open)
+        || path is "/statements/no-such" or "/purpose/no-such";
+
+    private IEnumerable<string> Paths() => portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is not null)
+        .Select(endpoint => "/" + Parameter().Replace(endpoint.RoutePattern.RawText ?? "", match => match.Value.Contains(":guid", StringComparison.Ordinal) ? Guid.Empty.ToString() : match.Value.Contains(":int", StringComparison.Ordinal) ? "404" : "no-such"))
+        .Distinct();
+
+    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Parameter();
+}
