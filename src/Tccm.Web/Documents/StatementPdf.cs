@@ -1,3 +1,4 @@
+using System.Text;
 using QRCoder;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
@@ -12,7 +13,7 @@ public static class StatementPdf
 {
     private const string English = "en";
     private const int QuietZone = 4;
-    private const int MostOfTitle = 90;
+    private const int MostColumns = 76;
     private const string Mark = "M19.5 9.9 27.6 23.9M23 16 14.9 30M19.5 22.1H3.4M12.5 22.1 4.4 8.1M9 16 17.1 2M12.5 9.9H28.6";
 
     private static readonly Styles Look = Styles.Default;
@@ -130,10 +131,18 @@ public static class StatementPdf
     /// <summary>The title on one line of the page's head: whole words where it has spaces, whole characters where it has none.</summary>
     private static string Shortened(string title)
     {
-        if (title.Length <= MostOfTitle) return title;
-        var cut = title.LastIndexOf(' ', MostOfTitle) is > 0 and var space ? space : MostOfTitle;
-        return title[..(char.IsHighSurrogate(title[cut - 1]) ? cut - 1 : cut)] + " …";
+        var (columns, end) = (0, 0);
+        foreach (var rune in title.EnumerateRunes())
+        {
+            columns += IsWide(rune) ? 2 : 1;
+            if (columns > MostColumns) return title[..(title.LastIndexOf(' ', end) is > 0 and var space ? space : end)] + " …";
+            end += rune.Utf16SequenceLength;
+        }
+        return title;
     }
+
+    /// <summary>A letter as wide as it is high: Han, kana, hangul and their full-width signs.</summary>
+    private static bool IsWide(Rune rune) => rune.Value is >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0xD7A3 or >= 0xF900 and <= 0xFAFF or >= 0xFE30 and <= 0xFE6F or >= 0xFF00 and <= 0xFF60 or >= 0x20000;
 
     private static Paragraph In(string language, TextStyle style, params Run[] runs) =>
         new(runs) { Language = language, Style = style, Direction = Direction.LeftToRight };

@@ -25,10 +25,11 @@ namespace Tccm.Domain.Database.Migrations
                 CREATE FUNCTION portal.refuse_change_of_signature() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN
                     IF OLD.withdrawn_at IS NULL AND NEW.withdrawn_at IS NOT NULL
-                        AND to_jsonb(NEW) - 'withdrawn_at' = to_jsonb(OLD) - 'withdrawn_at' THEN
+                        AND to_jsonb(NEW) - 'withdrawn_at' = to_jsonb(OLD) - 'withdrawn_at'
+                        AND (SELECT status FROM portal.statements WHERE id = NEW.statement_id) = 'Open' THEN
                         RETURN NEW;
                     END IF;
-                    RAISE EXCEPTION 'A signature is kept as it was; it may only end, once' USING ERRCODE = 'restrict_violation';
+                    RAISE EXCEPTION 'A signature is kept as it was; it may only end, once, while signing is open' USING ERRCODE = 'restrict_violation';
                 END $$;
 
                 CREATE FUNCTION portal.refuse_foreign_text() RETURNS trigger LANGUAGE plpgsql AS $$
