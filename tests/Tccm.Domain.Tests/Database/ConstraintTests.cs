@@ -60,6 +60,17 @@ public sealed class ConstraintTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task Withdrawal_IsRefusedOnceSigningIsClosed()
+    {
+        var (signed, signature) = await SignedStatementAsync();
+        await DoAsync($"UPDATE portal.statements SET status = 'Closed' WHERE id = '{signed.Id}'");
+
+        var refusal = await RefusedAsync($"UPDATE portal.signatures SET withdrawn_at = now() WHERE id = '{signature.Id}'");
+
+        Assert.Equal(PostgresErrorCodes.RestrictViolation, refusal.SqlState);
+    }
+
+    [Fact]
     public async Task Signature_WithAnotherHashThanItsRevisionsIsRefused()
     {
         var (signed, signature) = await SignedStatementAsync();
