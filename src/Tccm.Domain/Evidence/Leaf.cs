@@ -47,7 +47,7 @@ public sealed class Leaf
              ("capacity", by.Capacity)]);
 
     public static Leaf ForApproval(Organisation organisation, PurposeSignature purpose, Actor by, DateTimeOffset at) =>
-        Of("approve", purpose.ApplicationId, at, null,
+        Of("approve", purpose.ApplicationId!.Value, at, null,
             ("org", organisation.Id.ToString()),
             ("name", organisation.DisplayName),
             ("purpose", "sha256:" + purpose.TextSha256),

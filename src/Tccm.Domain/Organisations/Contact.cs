@@ -51,6 +51,9 @@ public sealed class Contact : Noun
     public Organisation Organisation { get; private init; } = null!;
     public ContactRoles Roles { get; private set; }
     public string? Title { get; private set; }
+    /// <summary>On what the right to sign rests, once it was said.</summary>
+    public AuthorityBasis? Basis { get; private set; }
+    public DateOnly? MandateUntil { get; private set; }
     public DateTimeOffset Since { get; private init; }
     public DateTimeOffset? Until { get; private set; }
 
@@ -64,6 +67,8 @@ public sealed class Contact : Noun
 
     /// <summary>Whether somebody acts through this contact already: they accepted, or had a login and were never asked.</summary>
     public bool IsTakenUp => Accepted ?? Person.LoginId is not null;
+
+    public Authority? Authority => Basis is { } basis ? new(basis, MandateUntil) : null;
 
     public string RolesInWords => Roles.InWords();
 

@@ -57,9 +57,13 @@ public sealed class PurposeSignature
     public Organisation Organisation { get; private init; } = null!;
     public string OrganisationName { get; private init; } = "";
     public string TextSha256 { get; private init; } = "";
-    /// <summary>The application with which it was signed; the signer's name is kept there, where it can be erased.</summary>
-    public Guid ApplicationId { get; private init; }
+    /// <summary>The application with which it was signed, if it was; the signer's name is kept there, where it can be erased.</summary>
+    public Guid? ApplicationId { get; private init; }
+    /// <summary>The contact's person, where a contact signed; the name is kept there, where it can be erased.</summary>
+    public Guid? PersonId { get; private init; }
     public string SignerTitle { get; private init; } = "";
+    public AuthorityBasis? Basis { get; private init; }
+    public DateOnly? MandateUntil { get; private init; }
     public string Declaration { get; private init; } = "";
     public DateTimeOffset SignedAt { get; private init; }
 

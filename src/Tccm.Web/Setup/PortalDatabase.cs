@@ -13,6 +13,26 @@ namespace Tccm.Web.Setup;
 public sealed class PortalDatabase : IAsyncDisposable
 {
     private const string AppRole = "tccm_app";
+
+    /// <summary>Tables in which a row may change. Everywhere else of the register it is added once and kept.</summary>
+    private static readonly string[] MayChange =
+    [
+        "applications",
+        "contacts",
+        "invitations",
+        "membership_periods",
+        "objectives",
+        "openings",
+        "organisations",
+        "outbox_emails",
+        "people",
+        "signatures",
+        "statements",
+    ];
+
+    /// <summary>Tables from which a row may be deleted.</summary>
+    private static readonly string[] MayGo = ["evidence_envelopes", "outbox_emails"];
+
     private readonly PostgresServer? server;
 
     private PortalDatabase(string portal, string owner, PostgresServer? server) => (Portal, Owner, this.server) = (portal, owner, server);
@@ -68,14 +88,13 @@ public sealed class PortalDatabase : IAsyncDisposable
     private static string Grants(string role)
     {
         var name = new NpgsqlCommandBuilder().QuoteIdentifier(role);
+        static string Tables(string[] tables) => string.Join(", ", tables.Select(table => $"{TccmDbContext.Schema}.{table}"));
         return $"""
             GRANT USAGE ON SCHEMA portal, identity TO {name};
             GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA portal TO {name};
             GRANT USAGE ON ALL SEQUENCES IN SCHEMA portal, identity TO {name};
-            GRANT UPDATE ON portal.organisations, portal.membership_periods, portal.people, portal.contacts, portal.invitations,
-                portal.applications, portal.statements, portal.signatures, portal.outbox_emails,
-                portal.openings, portal.objectives TO {name};
-            GRANT DELETE ON portal.outbox_emails, portal.evidence_envelopes TO {name};
+            GRANT UPDATE ON {Tables(MayChange)} TO {name};
+            GRANT DELETE ON {Tables(MayGo)} TO {name};
             GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA identity TO {name};
             """;
     }

@@ -62,12 +62,13 @@ public sealed class VerifyEvidence(TccmDbContext db)
             if (texts.GetValueOrDefault(signature.RevisionId) != signature.TextSha256) wrong.Add($"Signature {signature.Id} of {signature.OrganisationName} points at another text than its revision's.");
             if (signature.Origin == SignatureOrigin.Online) CheckOnline(signature, withdrawn.Contains(signature.Id.ToString()));
         }
-        var known = signatures.Select(signature => signature.Id).ToHashSet();
+        var purposes = await db.PurposeSignatures.AsNoTracking().ToListAsync(cancellationToken);
+        var known = signatures.Select(signature => signature.Id).Concat(purposes.Select(signature => signature.Id)).ToHashSet();
         foreach (var (_, act) in entries.Keys.Where(entry => entry.Type == "sign" && !known.Contains(entry.Act)))
             wrong.Add($"The evidence log has a signature {act} that the register lacks.");
 
-        var purposes = await db.PurposeSignatures.AsNoTracking().ToListAsync(cancellationToken);
-        foreach (var signature in purposes.Where(one => !entries.TryGetValue(("approve", one.ApplicationId), out var entry) || !Says(entry, "purpose", "sha256:" + one.TextSha256)))
+        // What was signed with an application is in the entry of its approval; a contact's own signing has an entry of its own.
+        foreach (var signature in purposes.Where(one => !entries.TryGetValue(one.ApplicationId is { } application ? ("approve", application) : ("sign", one.Id), out var entry) || !Says(entry, "purpose", "sha256:" + one.TextSha256)))
             wrong.Add($"The Purpose signature {signature.Id} of {signature.OrganisationName} has no entry of the same text in the evidence log.");
         return signatures.Count + purposes.Count;
     }

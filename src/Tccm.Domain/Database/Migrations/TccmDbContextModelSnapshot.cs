@@ -375,6 +375,15 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("accepted");
 
+                    b.Property<string>("Basis")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+
+                    b.Property<DateOnly?>("MandateUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("mandate_until");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
@@ -775,14 +784,23 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("ApplicationId")
+                    b.Property<Guid?>("ApplicationId")
                         .HasColumnType("uuid")
                         .HasColumnName("application_id");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
 
                     b.Property<string>("Declaration")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("declaration");
+
+                    b.Property<DateOnly?>("MandateUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("mandate_until");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
@@ -793,6 +811,10 @@ namespace Tccm.Domain.Database.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("organisation_name");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
 
                     b.Property<Guid>("PurposeVersionId")
                         .HasColumnType("uuid")
@@ -1353,7 +1375,6 @@ namespace Tccm.Domain.Database.Migrations
                         .WithMany()
                         .HasForeignKey("ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_purpose_signatures_applications_application_id");
 
                     b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
