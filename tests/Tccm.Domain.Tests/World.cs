@@ -18,7 +18,7 @@ internal static class World
         DisplayName = name,
         Economy = "NZ",
         Domains = [InternetDomain.Parse(Host(name))],
-        Operations = [new(OrganisationKind.CctldRegistry, "It is in the root zone.")],
+        Operations = [new(OrganisationKind.CctldRegistry, "qm")],
     };
 
     public static Organisation Entered(string name) => Organisation.Enter(Facts(name), null, Actor.Portal, Now);

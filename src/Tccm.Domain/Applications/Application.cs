@@ -147,8 +147,7 @@ public sealed class Application : Noun
     {
         RefuseUnlessDraft();
         Refuse(Category == MembershipCategory.Member && operations.Count == 0, "Choose at least one kind. Members operate some of the Internet's technical layer; an organisation that does not can join as a supporter.", nameof(OrganisationFacts.Operations));
-        var bare = operations.FirstOrDefault(operation => string.IsNullOrWhiteSpace(operation.Evidence));
-        Refuse(bare is not null, $"Say what shows it: {bare?.Kind.InWords()}.", nameof(OrganisationFacts.Operations));
+        OrganisationFacts.RefuseUnshown(operations, []);
         Refuse(operations.DistinctBy(operation => operation.Kind).Count() != operations.Count, "Each kind can be given once.", nameof(OrganisationFacts.Operations));
         Facts = (Facts with { Operates = operates, Operations = operations }).OperationsChecked();
     }

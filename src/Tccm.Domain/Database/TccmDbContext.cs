@@ -26,6 +26,7 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<Person> People => Set<Person>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<EvidenceCheck> EvidenceChecks => Set<EvidenceCheck>();
     public DbSet<Application> Applications => Set<Application>();
     public DbSet<PurposeVersion> PurposeVersions => Set<PurposeVersion>();
     public DbSet<PurposeSignature> PurposeSignatures => Set<PurposeSignature>();

@@ -76,6 +76,7 @@ public sealed class Organisation : Noun
     {
         var kept = (facts with { LegalName = LegalName, DisplayName = DisplayName, NativeName = NativeName, ShortName = ShortName }).Checked();
         by.RefuseOwn(this);
+        OrganisationFacts.RefuseUnshown(kept.Operations, Operations);
         Refuse(IsMember && kept.Operations.Count == 0, "A member operates at least one part of the Internet's technical layer. Keep at least one kind.", nameof(OrganisationFacts.Operations));
 
         Take(kept);

@@ -3,7 +3,10 @@ using Tccm.Domain.Text;
 namespace Tccm.Domain.Organisations;
 
 /// <summary>One thing an organisation operates, and what shows it.</summary>
-public sealed record Operation(OrganisationKind Kind, string Evidence);
+public sealed record Operation(OrganisationKind Kind, string Evidence)
+{
+    public IReadOnlyList<EvidenceItem> Items() => Evidence.Length == 0 ? [] : EvidenceItem.Read(this);
+}
 
 /// <summary>
 /// The facts of an organisation as an applicant fills them in or the register holds them.
@@ -59,6 +62,34 @@ public sealed record OrganisationFacts
         Operates = Prose.Check(Operates, "What it operates", MaxProse, nameof(Operates)),
         Operations = [.. Operations.Select(operation => operation with { Evidence = Prose.Check(operation.Evidence, "The evidence", MaxProse, nameof(Operations)) ?? "" })],
     };
+
+    /// <summary>
+    /// Every refusal of evidence that is not in the form its kind asks for, by kind. What stood there
+    /// <paramref name="before"/> may stay: the public record has words where an applicant gives numbers.
+    /// </summary>
+    public static IReadOnlyDictionary<OrganisationKind, string> RefusalsOf(IEnumerable<Operation> operations, IReadOnlyList<Operation> before)
+    {
+        var refusals = new Dictionary<OrganisationKind, string>();
+        foreach (var operation in operations.Except(before))
+        {
+            try
+            {
+                if (EvidenceItem.Parse(operation.Kind, operation.Evidence).Count == 0) refusals.TryAdd(operation.Kind, $"Say what shows it: {operation.Kind.InWords()}.");
+            }
+            catch (DomainException refused)
+            {
+                refusals.TryAdd(operation.Kind, refused.Message);
+            }
+        }
+        return refusals;
+    }
+
+    /// <summary>Refuses operations of which one has evidence in another form than its kind asks for.</summary>
+    internal static void RefuseUnshown(IEnumerable<Operation> operations, IReadOnlyList<Operation> before)
+    {
+        if (RefusalsOf(operations, before) is { Count: > 0 } refusals)
+            throw new DomainException(string.Join(" ", refusals.Select(refusal => $"{refusal.Key.InWords()}: {refusal.Value}")), nameof(Operations));
+    }
 
     private static string Short(string name) => name.Length <= MaxShortName
         ? name : throw new DomainException($"The short name has {name.Length} characters; {MaxShortName} at most.");

@@ -41,17 +41,17 @@ public static class OrganisationKinds
     /// <summary>What an applicant of the kind is asked to show, in one line.</summary>
     public static string EvidenceAsked(this OrganisationKind kind) => kind switch
     {
-        OrganisationKind.CctldRegistry => "The top-level domain, as in the IANA root zone database: nz, or .рф",
+        OrganisationKind.CctldRegistry => "The top-level domains, as in the IANA root zone database: nz, .рф",
         OrganisationKind.GtldRegistry => "The top-level domains you operate under agreement with ICANN: asia",
-        OrganisationKind.Registrar => "Your IANA registrar id, or the registries that accredit you",
+        OrganisationKind.Registrar => "Your IANA registrar id, or the top-level domains whose registries accredit you: 9999, nz",
         OrganisationKind.RegionalOrganisation => "The region, and the operators that are your members",
         OrganisationKind.RegionalInternetRegistry => "The region whose number resources you register",
         OrganisationKind.NationalInternetRegistry => "The economy, and the regional registry you work under",
         OrganisationKind.RootServerOperator => "The letter of the root server: m",
-        OrganisationKind.ExchangePoint => "The exchange's name and city, and its AS number or peering page",
+        OrganisationKind.ExchangePoint => "The exchange's name and city; its AS number; its peering page",
         OrganisationKind.NetworkOperator => "Your AS numbers: AS64500, AS64501",
-        OrganisationKind.AssociationOfOperators => "A page that names your members",
-        OrganisationKind.OtherTechnicalOperator => "What you operate, and a page that shows it",
+        OrganisationKind.AssociationOfOperators => "A page that names your members, or their names; parted by semicolons",
+        OrganisationKind.OtherTechnicalOperator => "What you operate; a page that shows it",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

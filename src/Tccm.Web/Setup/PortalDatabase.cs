@@ -19,6 +19,7 @@ public sealed class PortalDatabase : IAsyncDisposable
     [
         "applications",
         "contacts",
+        "evidence_checks",
         "invitations",
         "membership_periods",
         "objectives",

@@ -16,7 +16,7 @@ public sealed class GivenOrganisation(Given given, string name, MembershipCatego
         Economy = "NZ",
         Operates = "Names, and the machines that answer for them.",
         Domains = [InternetDomain.Parse($"{Domain.Organisations.OrganisationKind.CctldRegistry.Code()}-{Given.Next()}.test")],
-        Operations = [new(OrganisationKind.CctldRegistry, "It is in the root zone.")],
+        Operations = [new(OrganisationKind.CctldRegistry, "qm")],
     };
     private PartialDate? since = PartialDate.Parse("2024-04");
 

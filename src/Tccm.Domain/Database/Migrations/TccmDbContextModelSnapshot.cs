@@ -427,6 +427,58 @@ namespace Tccm.Domain.Database.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Organisations.EvidenceCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Against")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("against");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_person_id");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_checks");
+
+                    b.HasIndex("ByPersonId")
+                        .HasDatabaseName("ix_evidence_checks_by_person_id");
+
+                    b.HasIndex("SubjectId", "Kind")
+                        .HasDatabaseName("ix_evidence_checks_subject_id_kind");
+
+                    b.ToTable("evidence_checks", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.FormerName", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1333,6 +1385,16 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("Organisation");
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.EvidenceCheck", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_checks_people_by_person_id");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Organisations.FormerName", b =>

@@ -29,8 +29,8 @@ public sealed class OperatesModel(TccmDbContext db, CurrentApplication current) 
         if (await LoadAsync() is not { } application) return RedirectToPage("/Join/Link");
         var operations = OrganisationKinds.All.Where(kind => IsChosen(kind, application.Facts))
             .Select(kind => new Operation(kind, Input.Shows(kind) ?? "")).ToList();
-        foreach (var bare in operations.Where(operation => string.IsNullOrWhiteSpace(operation.Evidence)))
-            ModelState.AddModelError($"Input.Evidence[{bare.Kind.Code()}]", $"Say what shows it: {bare.Kind.InWords()}");
+        foreach (var (kind, refusal) in OrganisationFacts.RefusalsOf(operations, []))
+            ModelState.AddModelError($"Input.Evidence[{kind.Code()}]", refusal);
         if (!ModelState.IsValid) return Page();
 
         application.Operate(Input.Operates, operations);

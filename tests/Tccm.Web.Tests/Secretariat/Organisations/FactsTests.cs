@@ -20,7 +20,7 @@ public sealed class FactsTests(Desk portal) : IClassFixture<Desk>
         var now = await OrganisationAsync(rowan);
         Assert.Equal(("Rowan Registry", "JP"), (now.DisplayName, now.Economy));
         Assert.Equal("xn--54q.example rowan.example", string.Join(' ', now.Domains.Select(domain => domain.ALabel)));
-        Assert.Equal("ccTLD registry: It is in the root zone.; Exchange point: Its peering page", string.Join("; ", now.Operations.Select(one => $"{one.Kind.InWords()}: {one.Evidence}")));
+        Assert.Equal("ccTLD registry: qm; Exchange point: Its peering page", string.Join("; ", now.Operations.Select(one => $"{one.Kind.InWords()}: {one.Evidence}")));
         Assert.Equal(1, await portal.AskAsync(db => db.AuditEntries.CountAsync(one => one.SubjectId == rowan.Id && one.Act == "organisation.amended")));
         Assert.Equal("You changed the facts of Rowan Registry.", page.Flash);
     }

@@ -13,6 +13,7 @@ public sealed class ShowModel(TccmDbContext db, CurrentPerson current, TimeProvi
 {
     public Application Application { get; private set; } = null!;
     public Likeness Likeness { get; private set; } = null!;
+    public Operated Operated { get; private set; } = null!;
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
     public IReadOnlyList<string> WhoCanDecide { get; private set; } = [];
     public string? PurposeNumber { get; private set; }
@@ -32,6 +33,7 @@ public sealed class ShowModel(TccmDbContext db, CurrentPerson current, TimeProvi
         if (await db.Applications.FindAsync(id) is not { } application) return NotFound();
         Application = application;
         Likeness = application.IsOpen ? await Likeness.OfAsync(db, application) : Likeness.None;
+        Operated = await Operated.ByAsync(db, application, mayMark: !IsOwn);
         History = await db.HistoryOfAsync(id);
         WaitingCount = await db.Applications.CountAsync(one => ApplicationStatuses.Waiting.Contains(one.Status));
         if (application.Declaration is { } declared)

@@ -16,6 +16,7 @@ public sealed class ShowModel(TccmDbContext db, CurrentPerson current, TimeProvi
     public IReadOnlyList<PurposeSignature> PurposeSignatures { get; private set; } = [];
     public IReadOnlyList<Statement> Statements { get; private set; } = [];
     public IReadOnlyList<Invitation> Invitations { get; private set; } = [];
+    public Operated Operated { get; private set; } = null!;
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
     public bool IsOwn => current.Contacts.Any(contact => contact.OrganisationId == Organisation.Id);
@@ -43,6 +44,7 @@ public sealed class ShowModel(TccmDbContext db, CurrentPerson current, TimeProvi
         Statements = await db.Statements.Listed().Where(statement => statement.Signatures.Any(signature => signature.OrganisationId == id))
             .OrderByDescending(statement => statement.CreatedAt).ToListAsync();
         Invitations = await db.Invitations.Include(invitation => invitation.Contact).Where(invitation => invitation.Contact.OrganisationId == id).ToListAsync();
+        Operated = await Operated.ByAsync(db, organisation, mayMark: !IsOwn);
         History = await db.HistoryAroundAsync(id);
         return Page();
     }
