@@ -99,7 +99,7 @@ public sealed class StepTests(Portal portal) : IClassFixture<Portal>
         Assert.Contains("at least one kind", Assert.Single(nothing.Is(HttpStatusCode.Conflict).ErrorSummary), StringComparison.Ordinal);
         Assert.Equal("We like the Internet.", nothing.ValueOf("Input.Operates"));
         Assert.Equal("Say what shows it: Registrar.", Assert.Single(bare.Is(HttpStatusCode.BadRequest).ErrorSummary));
-        control.Is(HttpStatusCode.Conflict);
+        control.Is(HttpStatusCode.BadRequest);
         Assert.False((await portal.NowAsync(begun.Application)).HasOperations);
     }
 

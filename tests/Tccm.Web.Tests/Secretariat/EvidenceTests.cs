@@ -46,7 +46,6 @@ public sealed class EvidenceTests(Desk portal) : IClassFixture<Desk>
     [Theory]
     [InlineData(null, "RIPEstat", "Input.Items")]
     [InlineData("network-operator AS3333", "", "Input.Against")]
-    [InlineData("network-operator AS1", "RIPEstat", "Input.Items")]
     public async Task IncompleteMark_IsRefusedAndNothingIsKept(string? item, string against, string field)
     {
         var rowan = await portal.Given.Member("Rowan Network").With(Runs(OrganisationKind.NetworkOperator, "AS3333"));
@@ -56,6 +55,20 @@ public sealed class EvidenceTests(Desk portal) : IClassFixture<Desk>
 
         Assert.True(page.Status is HttpStatusCode.BadRequest or HttpStatusCode.Conflict, $"{page.Status}");
         Assert.NotNull(page.ErrorOf(field));
+        Assert.Empty(await ChecksAsync(rowan.Id));
+    }
+
+    [Fact]
+    public async Task EvidenceThatChangedMeanwhile_IsNotMarked()
+    {
+        var rowan = await portal.Given.Member("Rowan Network").With(Runs(OrganisationKind.NetworkOperator, "AS3333"));
+        var browser = await SecretaryAsync("Ida Ivy");
+        var form = await browser.GetAsync($"/secretariat/evidence/{rowan.Id}");
+        await (await browser.GetAsync($"/secretariat/organisations/{rowan.Id}/amend")).SubmitAsync(("Input.Operations[8].Evidence", "AS2121"));
+
+        var page = await form.SubmitAsync(("Input.Items", "network-operator AS3333"), ("Input.Against", "RIPEstat"));
+
+        Assert.Contains("Tick what you checked.", page.Is(HttpStatusCode.Conflict).ErrorOf("Input.Items"), StringComparison.Ordinal);
         Assert.Empty(await ChecksAsync(rowan.Id));
     }
 
