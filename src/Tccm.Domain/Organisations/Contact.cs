@@ -36,12 +36,15 @@ public static class ContactRoleWords
 /// <summary>A person at an organisation, with roles. Ended contacts stay, so that history can be read.</summary>
 public sealed class Contact : Noun
 {
+    private readonly List<RolesHeld> rolesHeld = [];
+
     private Contact() { }
 
     internal Contact(Person person, Organisation organisation, ContactRoles roles, string? title, Actor by, DateTimeOffset at)
     {
         (Person, PersonId, Organisation, OrganisationId) = (person, person.Id, organisation, organisation.Id);
         (Roles, Title, Since) = (roles, title, at);
+        Hold(at);
         Record(by, at, "contact.added", $"A contact of {organisation.DisplayName} was added: {RolesInWords}.", OrganisationId);
     }
 
@@ -60,6 +63,9 @@ public sealed class Contact : Noun
     /// <summary>Null for who was never invited; else whether they accepted.</summary>
     public bool? Accepted { get; private set; }
 
+    /// <summary>What it could do, and from when; to be read from the register where it is wanted.</summary>
+    public IReadOnlyCollection<RolesHeld> RolesHeld => rolesHeld;
+
     public bool IsCurrent => Until is null;
 
     /// <summary>Who was invited acts from the moment they accept, even with a login of before.</summary>
@@ -74,20 +80,38 @@ public sealed class Contact : Noun
 
     public bool May(ContactRoles role) => IsCurrent && !AwaitsAcceptance && Roles.HasFlag(role);
 
-    internal void AwaitAcceptance() => Accepted ??= false;
+    internal void AwaitAcceptance(DateTimeOffset at)
+    {
+        if (Accepted is not null) return;
+        Accepted = false;
+        Hold(at);
+    }
 
-    internal void TakeUp() => Accepted = true;
+    internal void TakeUp(DateTimeOffset at)
+    {
+        Accepted = true;
+        Hold(at);
+    }
 
     internal void Widen(ContactRoles roles, Actor by, DateTimeOffset at)
     {
         if (Roles.HasFlag(roles)) return;
         Roles |= roles;
+        Hold(at);
         Record(by, at, "contact.widened", $"A contact of {Organisation.DisplayName} has more roles now: {RolesInWords}.", OrganisationId);
     }
 
     internal void End(Actor by, DateTimeOffset at)
     {
         Until = at;
+        Hold(at);
         Record(by, at, "contact.ended", $"A contact of {Organisation.DisplayName} ended: {RolesInWords}.", OrganisationId);
+    }
+
+    /// <summary>Notes what the contact can do from now on; of two changes in one act the second counts.</summary>
+    private void Hold(DateTimeOffset at)
+    {
+        rolesHeld.RemoveAll(held => held.Id == 0 && held.From == at);
+        rolesHeld.Add(new RolesHeld(IsCurrent && !AwaitsAcceptance ? Roles : ContactRoles.None, at));
     }
 }

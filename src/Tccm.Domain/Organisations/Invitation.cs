@@ -16,7 +16,7 @@ public sealed class Invitation : Noun
         by.RefuseOwn(contact.Organisation);
         Refuse(by.OrganisationId is not null && by.OrganisationId != contact.OrganisationId, "You can invite for your own organisation only.");
         (Contact, ContactId, SecretHash, CreatedAt, ExpiresAt) = (contact, contact.Id, secretHash, at, at + Life);
-        contact.AwaitAcceptance();
+        contact.AwaitAcceptance(at);
         Record(by, at, "invitation.sent", $"A {contact.RolesInWords} was invited for {contact.Organisation.DisplayName}.", contact.OrganisationId);
     }
 
@@ -54,7 +54,7 @@ public sealed class Invitation : Noun
 
         Contact.Person.TakeLogin(loginId, Actor.For(Contact), at);
         AcceptedAt = at;
-        Contact.TakeUp();
+        Contact.TakeUp(at);
         Record(Actor.For(Contact), at, "invitation.accepted", $"A {Contact.RolesInWords} took up the invitation for {Contact.Organisation.DisplayName}.", Contact.OrganisationId);
     }
 

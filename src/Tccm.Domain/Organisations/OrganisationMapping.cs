@@ -78,6 +78,7 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
         builder.Property(contact => contact.Roles).HasConversion<int>();
         builder.Property(contact => contact.Title).HasMaxLength(Name.MaxLength);
         builder.Ignore(contact => contact.Authority);
+        builder.HasMany(contact => contact.RolesHeld).WithOne().HasForeignKey(held => held.ContactId);
         builder.HasIndex(contact => new { contact.PersonId, contact.OrganisationId }).IsUnique().HasFilter("until IS NULL").HasDatabaseName(Constraints.OneCurrentContact);
     }
 }

@@ -24,7 +24,7 @@ public sealed class KeptRegister(PostgresFixture postgres) : IAsyncLifetime
 public sealed class KeptTests(KeptRegister register) : IClassFixture<KeptRegister>
 {
     private static readonly string[] KeptForEver =
-        ["revisions", "paragraphs", "purpose_versions", "purpose_signatures", "audit_entries", "evidence_leaves", "editions", "edition_files"];
+        ["revisions", "paragraphs", "purpose_versions", "purpose_signatures", "audit_entries", "evidence_leaves", "editions", "edition_files", "roles_held"];
 
     public static TheoryData<string, string, bool> EveryChangeOfWhatIsKept()
     {
@@ -43,6 +43,7 @@ public sealed class KeptTests(KeptRegister register) : IClassFixture<KeptRegiste
             all.Add("purpose_signatures", "UPDATE portal.{0} SET organisation_name = 'Another'", asOwner);
             all.Add("audit_entries", "UPDATE portal.{0} SET sentence = 'Nothing happened.'", asOwner);
             all.Add("evidence_leaves", "UPDATE portal.{0} SET bytes = bytes || '!', hash = sha256('\\x00'::bytea || bytes || '!')", asOwner);
+            all.Add("roles_held", "UPDATE portal.{0} SET roles = 15", asOwner);
             all.Add("editions", "UPDATE portal.{0} SET member_count = 1000", asOwner);
             all.Add("edition_files", "UPDATE portal.{0} SET bytes = '!', sha256 = encode(sha256('!'), 'hex')", asOwner);
             all.Add("evidence_envelopes", "UPDATE portal.{0} SET bytes = '!'", asOwner);

@@ -98,4 +98,19 @@ public sealed class InvitationTests
     }
 
     private Invitation Invited(Contact? by = null) => new(ann, [1, 2, 3], Actor.For(by ?? rita), Now);
+
+    [Fact]
+    public void RolesHeld_SayForAnyInstantWhatTheContactCouldDo()
+    {
+        var contact = World.Contact(World.Member("Rowan Registry"), "Ann Arch", ContactRoles.Participant);
+        var invitation = new Invitation(contact, [1], Actor.Portal, World.Now);
+
+        invitation.Accept(Guid.CreateVersion7(), World.Now.AddDays(1));
+        contact.Widen(ContactRoles.Signatory, Actor.Portal, World.Now.AddDays(2));
+        contact.End(Actor.Portal, World.Now.AddDays(3));
+
+        Assert.Equal(
+            [(ContactRoles.None, 0), (ContactRoles.Participant, 1), (ContactRoles.Participant | ContactRoles.Signatory, 2), (ContactRoles.None, 3)],
+            contact.RolesHeld.Select(held => (held.Roles, (int)(held.From - World.Now).TotalDays)));
+    }
 }

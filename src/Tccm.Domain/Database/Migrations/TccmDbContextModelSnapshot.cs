@@ -747,6 +747,37 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("people", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Organisations.RolesHeld", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Roles")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("roles");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roles_held");
+
+                    b.HasIndex("ContactId", "From")
+                        .HasDatabaseName("ix_roles_held_contact_id_from");
+
+                    b.ToTable("roles_held", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Outbox.OutboxEmail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1431,6 +1462,16 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Organisations.RolesHeld", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Contact", null)
+                        .WithMany("RolesHeld")
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_roles_held_contacts_contact_id");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Purpose.PurposeSignature", b =>
                 {
                     b.HasOne("Tccm.Domain.Applications.Application", null)
@@ -1540,6 +1581,11 @@ namespace Tccm.Domain.Database.Migrations
             modelBuilder.Entity("Tccm.Domain.Evidence.Leaf", b =>
                 {
                     b.Navigation("Envelope");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.Contact", b =>
+                {
+                    b.Navigation("RolesHeld");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Organisations.Organisation", b =>

@@ -16,6 +16,14 @@ public sealed record Operated(Guid Subject, string? Words, IReadOnlyList<Operate
 {
     public IEnumerable<OperatedItem> Unchecked => Items.Where(item => item.Check is null);
 
+    public string CheckedInWords => (Items.Count, Unchecked.Count()) switch
+    {
+        (var all, 0) => all == 1 ? "It was checked." : $"All {all} items were checked.",
+        (1, _) => "It was not checked yet.",
+        var (all, open) when all == open => $"None of {all} items was checked yet.",
+        var (all, open) => $"{all - open} of {all} items were checked.",
+    };
+
     public static Task<Operated> ByAsync(TccmDbContext db, Application application, bool mayMark) =>
         ByAsync(db, application.Id, [application.Id], application.Facts, mayMark && application.Status != ApplicationStatus.Draft);
 

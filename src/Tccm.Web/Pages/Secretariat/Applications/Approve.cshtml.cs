@@ -20,6 +20,7 @@ public sealed class ApproveModel(TccmDbContext db, CurrentPerson current, FreshC
 
     public Application Application { get; private set; } = null!;
     public Likeness Likeness { get; private set; } = Likeness.None;
+    public Operated Operated { get; private set; } = null!;
     public IReadOnlyList<Organisation> Candidates { get; private set; } = [];
     public IReadOnlyList<Organisation> Others { get; private set; } = [];
 
@@ -72,6 +73,7 @@ public sealed class ApproveModel(TccmDbContext db, CurrentPerson current, FreshC
         if (application is null || application.Status == ApplicationStatus.Draft) return false;
         Application = application;
         Likeness = await Likeness.OfAsync(db, application);
+        Operated = await Operated.ByAsync(db, application, mayMark: true);
         var alike = Likeness.Alike.Select(one => one.Organisation?.Id).ToHashSet();
         var free = await db.Organisations.Where(organisation => organisation.Memberships.All(period => period.Until != null))
             .OrderBy(organisation => organisation.DisplayName).ToListAsync();
