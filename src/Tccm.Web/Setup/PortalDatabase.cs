@@ -18,7 +18,9 @@ public sealed class PortalDatabase : IAsyncDisposable
     private static readonly string[] MayChange =
     [
         "applications",
+        "appointments",
         "contacts",
+        "handovers",
         "invitations",
         "membership_periods",
         "objectives",
