@@ -44,5 +44,7 @@ public sealed class IndexModel(TccmDbContext db, CurrentPerson current, TimeProv
     /// <summary>What waits for one hat, as a number.</summary>
     public int Waiting(House house) => house.ToSign.Count + Hats.Of(house.Contact).Count;
 
+    public string WaitingInWords(House house) => Waiting(house) switch { 0 => "nothing waits", 1 => "1 thing waits", var many => $"{many} things wait" };
+
     public sealed record House(Contact Contact, IReadOnlyList<Statement> ToSign, IReadOnlyList<Statement> Open, IReadOnlyList<(Statement Statement, Signature Signature)> Signed);
 }
