@@ -33,10 +33,16 @@ public sealed class EndAccess(TccmDbContext db, IdentityDb identity, UserManager
         await EndLinksAsync(handover.From.Person);
     }
 
-    public async Task OfSecretaryAsync(Person person, Letter news)
+    /// <summary>Somebody joined or left the secretariat: all who were in it are told, and the person. Who left with the last hat is signed out.</summary>
+    public async Task OfSecretaryAsync(Person person, IReadOnlyList<Person> everybody, Letter news)
     {
-        await EndLinksAsync(person);
-        post.To(person.Email, news);
+        if (!person.IsSecretariat) await EndLinksAsync(person);
+        Tell([.. everybody.UnionBy([person], one => one.Id)], news);
+    }
+
+    public void Tell(IReadOnlyList<Person> people, Letter news)
+    {
+        foreach (var one in people) post.To(one.Email, news);
     }
 
     private async Task EndOpenAsync(Contact contact, Actor by, DateTimeOffset at)
