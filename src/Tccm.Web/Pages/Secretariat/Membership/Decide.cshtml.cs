@@ -26,7 +26,7 @@ public sealed class DecideModel(TccmDbContext db, CurrentPerson current, FreshCh
     {
         await using var act = await db.Database.BeginTransactionAsync();
         var everybody = await db.LockedSecretariatAsync();
-        if (!await LoadAsync(id)) return NotFound();
+        if (everybody.All(one => one.Id != current.Person.Id) || !await LoadAsync(id)) return NotFound();
         await fresh.RequireAsync(Input.Password);
 
         var (by, person) = (current.AsSecretariat, Proposal.Person);
