@@ -7,50 +7,85 @@ namespace Tccm.Domain;
 /// <summary>Who acts, in which capacity and for which organisation; written beside every act.</summary>
 public sealed record Actor(Guid? PersonId, string Name, string Capacity, Guid? OrganisationId = null)
 {
+    private const ContactRoles Every = ContactRoles.Representative | ContactRoles.Signatory | ContactRoles.Participant | ContactRoles.Listener;
+
     private IReadOnlyCollection<Contact> Hats { get; init; } = [];
+    private IReadOnlyCollection<Actor> Colleagues { get; init; } = [];
     private EmailAddress? Email { get; init; }
+    private Contact? Contact { get; init; }
+
+    public bool IsSecretariat { get; private init; }
 
     /// <summary>The portal itself, where a rule and not a person acts: a deadline that passes, an import.</summary>
     public static Actor Portal { get; } = new(null, "The portal", "automatic");
 
     public static Actor Importer(string source) => new(null, "Import", $"from {source}");
 
-    public static Actor Secretariat(Person person)
+    /// <param name="person">Who acts.</param>
+    /// <param name="colleagues">The whole secretariat, so that a refusal can name who may act instead.</param>
+    public static Actor Secretariat(Person person, IEnumerable<Person>? colleagues = null)
     {
         if (!person.IsSecretariat)
             throw new DomainException("Only a member of the secretariat can do this. Ask the secretariat to do it for you.");
-        return new(person.Id, person.Name, "secretariat") { Hats = [.. person.CurrentContacts], Email = person.Email };
+        return new(person.Id, person.Name, "secretariat")
+        {
+            IsSecretariat = true,
+            Hats = [.. person.CurrentContacts],
+            Email = person.Email,
+            Colleagues = [.. (colleagues ?? []).Where(other => other.Id != person.Id && other.IsSecretariat).Select(other => Secretariat(other))],
+        };
     }
 
     public static Actor For(Contact contact) =>
-        new(contact.PersonId, contact.Person.Name, contact.RolesInWords, contact.OrganisationId);
+        new(contact.PersonId, contact.Person.Name, contact.RolesInWords, contact.OrganisationId) { Contact = contact };
 
-    public static Actor Invited(Contact contact) => new(contact.PersonId, contact.Person.Name, "invited", contact.OrganisationId);
+    public static Actor Invited(Contact contact) => new(contact.PersonId, contact.Person.Name, "invited", contact.OrganisationId) { Contact = contact };
 
     public static Actor Applicant(Application application) =>
         new(null, application.ApplicantName, "applicant");
 
-    /// <summary>Refuses an act on an organisation that this person works for: somebody else of the secretariat decides.</summary>
-    internal void RefuseOwn(Organisation organisation)
+    /// <summary>The roles that this actor may give by itself: a contact none beyond its own entitlement.</summary>
+    internal ContactRoles MayGrant => Contact switch
     {
-        if (Hats.Any(contact => contact.OrganisationId == organisation.Id))
-            throw OwnOrganisation(organisation.DisplayName);
+        null => Every,
+        _ when !Contact.May(ContactRoles.Representative) => ContactRoles.None,
+        _ when Contact.May(ContactRoles.Signatory) => Every,
+        _ => Every & ~ContactRoles.Signatory,
+    };
+
+    internal bool Is(Contact contact) => PersonId == contact.PersonId;
+
+    /// <summary>Whether this actor is the contact, or may act on it: as a contact of the same organisation in that role, or not as a contact.</summary>
+    internal bool MayActOn(Organisation organisation, ContactRoles role) =>
+        Contact is null || (Contact.OrganisationId == organisation.Id && Contact.May(role));
+
+    /// <summary>Refuses an act on an organisation that this person works for, and names who of the secretariat may do it.</summary>
+    public void RefuseOwn(Organisation organisation)
+    {
+        if (Owns(organisation)) throw Own(organisation.DisplayName, WhoCanFor(organisation));
     }
 
-    internal void RefuseOwn(Application application)
+    public void RefuseOwn(Application application)
     {
-        var own = Email is { } email && application.Concerns(email)
-            || Hats.Any(contact => contact.OrganisationId == application.OrganisationId
-                || contact.Organisation.Domains.Any(domain => application.Facts.Domains.Contains(domain)));
-        if (own) throw OwnOrganisation(application.Facts.DisplayName ?? "this organisation");
+        if (WorksFor(application)) throw Own(application.Facts.DisplayName ?? "this organisation", WhoCanFor(application));
     }
 
-    public bool WorksFor(Application application)
-    {
-        try { RefuseOwn(application); return false; }
-        catch (DomainException) { return true; }
-    }
+    public bool WorksFor(Application application) =>
+        Email is { } email && application.Concerns(email)
+        || Hats.Any(contact => contact.OrganisationId == application.OrganisationId
+            || contact.Organisation.Domains.Any(domain => application.Facts.Domains.Contains(domain)));
 
-    private static DomainException OwnOrganisation(string name) =>
-        new($"You work for {name}, so you cannot decide for it. Another member of the secretariat can.");
+    /// <summary>The others of the secretariat who do not work for the organisation, by name.</summary>
+    public IReadOnlyList<string> WhoCanFor(Organisation organisation) => [.. Colleagues.Where(other => !other.Owns(organisation)).Select(other => other.Name)];
+
+    public IReadOnlyList<string> WhoCanFor(Application application) => [.. Colleagues.Where(other => !other.WorksFor(application)).Select(other => other.Name)];
+
+    private bool Owns(Organisation organisation) => Hats.Any(contact => contact.OrganisationId == organisation.Id);
+
+    private static DomainException Own(string name, IReadOnlyList<string> whoCan) => new($"You work for {name}, so you cannot decide for it. " + whoCan.ToList() switch
+    {
+        [] => "Nobody else in the secretariat can: somebody who does not work for it has to join first.",
+        [var only] => $"{only} can.",
+        [.. var others, var last] => $"{string.Join(", ", others)} and {last} can.",
+    });
 }

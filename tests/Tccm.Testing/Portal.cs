@@ -31,6 +31,7 @@ public class Portal(PostgresFixture postgres) : IAsyncLifetime
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("tccm-portal-");
     private readonly SemaphoreSlim enrolling = new(1);
     private Factory? factory;
+    private Factory? second;
 
     public TestDatabase Database { get; } = new(postgres);
     public FakeClock Clock { get; } = new();
@@ -50,7 +51,18 @@ public class Portal(PostgresFixture postgres) : IAsyncLifetime
     }
 
     /// <summary>A browser of its own: cookies, no script.</summary>
-    public Browser Browser() => new(this, factory!.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = Address, AllowAutoRedirect = false }));
+    public Browser Browser() => At(factory!);
+
+    /// <summary>A browser at a second instance of the portal, which shares the first one's database, keys and clock and nothing else.</summary>
+    public Browser BrowserElsewhere()
+    {
+        if (second is null)
+        {
+            second = new Factory(this);
+            second.StartServer();
+        }
+        return At(second);
+    }
 
     /// <summary>What the register holds now.</summary>
     public Task<T> AskAsync<T>(Func<TccmDbContext, Task<T>> question) => Database.AskAsync(question);
@@ -81,11 +93,14 @@ public class Portal(PostgresFixture postgres) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
+        if (second is not null) await second.DisposeAsync();
         if (factory is not null) await factory.DisposeAsync();
         await Database.DisposeAsync();
         enrolling.Dispose();
         data.Delete(recursive: true);
     }
+
+    private Browser At(Factory instance) => new(this, instance.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = Address, AllowAutoRedirect = false }));
 
     /// <summary>For a portal that is set up in another way than the usual one.</summary>
     protected virtual void Configure(IWebHostBuilder host) => host.UseEnvironment(Environments.Production);

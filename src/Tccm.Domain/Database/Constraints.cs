@@ -12,6 +12,8 @@ public static class Constraints
     public const string OneRevisionPerNumber = "ux_revisions_number";
     public const string OneEditionPerNumber = "ux_editions_number";
     public const string OneFilePerFormat = "ux_edition_files_format";
+    public const string OneOpenHandover = "ux_handovers_one_open_per_contact";
+    public const string OneOpenAppointment = "ux_appointments_one_open_per_person";
     public const string OneLetterPerKey = "ux_outbox_emails_once_key";
 
     internal static string? RefusalFor(string? constraint) => constraint switch
@@ -21,6 +23,8 @@ public static class Constraints
         OneCurrentMembership => "Somebody admitted this organisation at the same moment. Nothing was added.",
         OneCurrentContact => "This person became a contact at the same moment. Nothing was added.",
         OnePersonPerAddress => "A person with this e-mail address was added at the same moment. Try again.",
+        OneOpenHandover => "You offered a handover already. Take it back first, then offer another.",
+        OneOpenAppointment => "There is a proposal about this person already. Confirm or drop that one.",
         OneStatementPerSlug => "Another statement has this address. Choose another one.",
         OneTextPerNumber => "This version number is taken. The same number is the same text, for ever; use the next one.",
         OneRevisionPerNumber => "Somebody else saved a revision at the same moment. Look at it, then save yours again.",

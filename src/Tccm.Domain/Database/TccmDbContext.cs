@@ -27,6 +27,8 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<EvidenceCheck> EvidenceChecks => Set<EvidenceCheck>();
+    public DbSet<Handover> Handovers => Set<Handover>();
+    public DbSet<Appointment> Appointments => Set<Appointment>();
     public DbSet<Application> Applications => Set<Application>();
     public DbSet<PurposeVersion> PurposeVersions => Set<PurposeVersion>();
     public DbSet<PurposeSignature> PurposeSignatures => Set<PurposeSignature>();
@@ -86,6 +88,25 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
             .Where(contact => contact.OrganisationId == organisationId && contact.Until == null)
             .OrderBy(contact => contact.Person.Name).ThenBy(contact => contact.Id).ToListAsync(cancellationToken);
 
+    /// <summary>Handovers of an organisation that are neither accepted nor ended.</summary>
+    public async Task<IReadOnlyList<Handover>> OpenHandoversAsync(Guid organisationId, CancellationToken cancellationToken = default) =>
+        await Handovers.Include(handover => handover.From.Person).Include(handover => handover.From.Organisation).Include(handover => handover.To.Person)
+            .Where(handover => handover.AcceptedAt == null && handover.EndedAt == null && handover.From.OrganisationId == organisationId).ToListAsync(cancellationToken);
+
+    /// <summary>Everybody in the secretariat, locked until the transaction ends, so that two who leave at once come one after the other.</summary>
+    public async Task<IReadOnlyList<Person>> LockedSecretariatAsync(CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.Clear();
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.people WHERE secretariat_since IS NOT NULL ORDER BY id FOR NO KEY UPDATE", cancellationToken);
+        return await SecretariatAsync(cancellationToken);
+    }
+
+    /// <summary>Everybody in the secretariat, with the organisations they work for.</summary>
+    public async Task<IReadOnlyList<Person>> SecretariatAsync(CancellationToken cancellationToken = default) =>
+        await People.Where(person => person.SecretariatSince != null)
+            .Include(person => person.Contacts).ThenInclude(contact => contact.Organisation)
+            .OrderBy(person => person.Name).AsSplitQuery().ToListAsync(cancellationToken);
+
     /// <summary>The person behind an address: the one that is known, or a new one by the given name.</summary>
     public async Task<Person> PersonAsync(string name, EmailAddress email, DateTimeOffset at, CancellationToken cancellationToken = default)
     {
@@ -96,7 +117,7 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
 
     /// <summary>The invitation of a mailed link, by the SHA-256 of the link's secret.</summary>
     public Task<Invitation?> InvitationAsync(byte[] secretHash, CancellationToken cancellationToken = default) =>
-        Invitations.Include(invitation => invitation.Contact.Person).Include(invitation => invitation.Contact.Organisation)
+        Invitations.Include(invitation => invitation.Contact.Person).Include(invitation => invitation.Contact.Organisation.Memberships)
             .SingleOrDefaultAsync(invitation => invitation.SecretHash == secretHash, cancellationToken);
 
     /// <summary>The Statement of Purpose that is signed now: the latest version, if there is one.</summary>

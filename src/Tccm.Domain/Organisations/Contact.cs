@@ -60,6 +60,14 @@ public sealed class Contact : Noun
     public DateTimeOffset Since { get; private init; }
     public DateTimeOffset? Until { get; private set; }
 
+    /// <summary>Why the secretariat ended it.</summary>
+    public string? EndReason { get; private set; }
+
+    /// <summary>Since when and by which person somebody is proposed as signatory; it takes effect once it is confirmed.</summary>
+    public DateTimeOffset? SignatoryProposedAt { get; private set; }
+    public Guid? SignatoryProposedBy { get; private set; }
+    public bool IsProposedAsSignatory => IsCurrent && SignatoryProposedAt is not null;
+
     /// <summary>Null for who was never invited; else whether they accepted.</summary>
     public bool? Accepted { get; private set; }
 
@@ -93,19 +101,66 @@ public sealed class Contact : Noun
         Hold(at);
     }
 
+    /// <summary>Makes somebody a signatory whom a representative proposed. A signatory of the organisation does so, or the secretariat.</summary>
+    public void ConfirmSignatory(Actor by, DateTimeOffset at)
+    {
+        RefuseUnlessDecidedBy(by);
+
+        (SignatoryProposedAt, SignatoryProposedBy) = (null, null);
+        Roles |= ContactRoles.Signatory;
+        Hold(at);
+        Record(by, at, "contact.signatory-confirmed", $"A contact of {Organisation.DisplayName} was confirmed as signatory and is now: {RolesInWords}.", OrganisationId);
+    }
+
+    public void RefuseSignatory(Actor by, DateTimeOffset at)
+    {
+        RefuseUnlessDecidedBy(by);
+        DropProposal(by, at);
+    }
+
+    internal void Propose(Actor by, DateTimeOffset at)
+    {
+        (SignatoryProposedAt, SignatoryProposedBy) = (at, by.PersonId);
+        Record(by, at, "contact.signatory-proposed", $"A contact of {Organisation.DisplayName} was proposed as signatory.", OrganisationId);
+    }
+
+    internal void DropProposal(Actor by, DateTimeOffset at)
+    {
+        (SignatoryProposedAt, SignatoryProposedBy) = (null, null);
+        Record(by, at, "contact.signatory-refused", $"A proposal of a signatory for {Organisation.DisplayName} was dropped.", OrganisationId);
+    }
+
+    internal void Change(ContactRoles roles, string? title, Actor by, DateTimeOffset at)
+    {
+        var before = RolesInWords;
+        if (roles.HasFlag(ContactRoles.Signatory)) (SignatoryProposedAt, SignatoryProposedBy) = (null, null);
+        (Roles, Title) = (roles, title);
+        if (before != RolesInWords) Hold(at);
+        Record(by, at, "contact.changed", before == RolesInWords ? $"The job title of a contact of {Organisation.DisplayName} was changed." : $"A contact of {Organisation.DisplayName} was: {before}; and is now: {RolesInWords}.", OrganisationId);
+    }
+
     internal void Widen(ContactRoles roles, Actor by, DateTimeOffset at)
     {
         if (Roles.HasFlag(roles)) return;
         Roles |= roles;
         Hold(at);
+        if (Roles.HasFlag(ContactRoles.Signatory)) (SignatoryProposedAt, SignatoryProposedBy) = (null, null);
         Record(by, at, "contact.widened", $"A contact of {Organisation.DisplayName} has more roles now: {RolesInWords}.", OrganisationId);
     }
 
-    internal void End(Actor by, DateTimeOffset at)
+    internal void End(Actor by, DateTimeOffset at, string? reason = null)
     {
-        Until = at;
+        (Until, EndReason) = (at, reason);
         Hold(at);
         Record(by, at, "contact.ended", $"A contact of {Organisation.DisplayName} ended: {RolesInWords}.", OrganisationId);
+    }
+
+    private void RefuseUnlessDecidedBy(Actor by)
+    {
+        by.RefuseOwn(Organisation);
+        Refuse(!IsProposedAsSignatory, $"{Person.Name} is not proposed as signatory of {Organisation.DisplayName} any more. Nothing was changed.");
+        Refuse(!by.MayActOn(Organisation, ContactRoles.Signatory), $"Only a signatory of {Organisation.DisplayName} or the secretariat can decide this.");
+        Refuse(by.Is(this), $"You cannot confirm yourself as signatory of {Organisation.DisplayName}. Another signatory can, or the secretariat.");
     }
 
     /// <summary>Notes what the contact can do from now on; of two changes in one act the second counts.</summary>

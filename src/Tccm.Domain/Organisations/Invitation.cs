@@ -16,6 +16,7 @@ public sealed class Invitation : Noun
         by.RefuseOwn(contact.Organisation);
         Refuse(by.OrganisationId is not null && by.OrganisationId != contact.OrganisationId, "You can invite for your own organisation only.");
         (Contact, ContactId, SecretHash, CreatedAt, ExpiresAt) = (contact, contact.Id, secretHash, at, at + Life);
+        InvitedBy = by.PersonId;
         contact.AwaitAcceptance(at);
         Record(by, at, "invitation.sent", $"A {contact.RolesInWords} was invited for {contact.Organisation.DisplayName}.", contact.OrganisationId);
     }
@@ -31,6 +32,8 @@ public sealed class Invitation : Noun
 
     public Guid ContactId { get; private init; }
     public Contact Contact { get; private init; } = null!;
+    /// <summary>The person whose invitation dies with their own entitlement; null where nobody in person invited.</summary>
+    public Guid? InvitedBy { get; private init; }
     public byte[] SecretHash { get; private init; } = [];
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset ExpiresAt { get; private init; }

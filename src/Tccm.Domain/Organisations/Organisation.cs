@@ -9,6 +9,10 @@ public sealed class Organisation : Noun
     private readonly List<FormerName> formerNames = [];
     private readonly List<Contact> contacts = [];
 
+    public const int MaxReason = 1_000;
+
+    private static readonly ContactRoles[] Vital = [ContactRoles.Representative, ContactRoles.Signatory];
+
     private Organisation() { }
 
     public string LegalName { get; private set; } = "";
@@ -108,18 +112,26 @@ public sealed class Organisation : Noun
 
     public MembershipPeriod? MembershipOn(DateOnly day) => memberships.FirstOrDefault(period => period.Covers(day));
 
+    /// <summary>The roles without which an organisation falls silent, and which nobody holds who acts now.</summary>
+    public IReadOnlyList<ContactRoles> Lacks => [.. Vital.Where(role => (role != ContactRoles.Signatory || IsMember) && !CurrentContacts.Any(contact => contact.May(role)))];
+
+    /// <summary>Whether somebody acted for it or might have: what never had anybody is not missing anybody.</summary>
+    public bool FellSilent => Lacks.Count > 0 && contacts.Any(contact => !contact.IsCurrent || contact.IsTakenUp);
+
     /// <summary>
     /// Makes a person a contact. Refused where that person is one already, and where the secretariat's own people
-    /// would give themselves or their own organisation a role.
+    /// would give themselves or their own organisation a role. A role beyond the actor's own entitlement is only proposed.
     /// </summary>
     public Contact AddContact(Person person, ContactRoles roles, string? title, Actor by, DateTimeOffset at)
     {
         by.RefuseOwn(this);
+        RefuseUnlessManagedBy(by);
         Refuse(by.PersonId == person.Id, $"You cannot make yourself a contact of {DisplayName}. Another member of the secretariat can, or its representative.");
         Refuse(roles == ContactRoles.None, "Choose at least one role.", "Roles");
         Refuse(CurrentContacts.Any(contact => contact.PersonId == person.Id), $"{person.Name} is a contact of {DisplayName} already. Nothing was added.");
 
-        var contact = new Contact(person, this, roles, string.IsNullOrWhiteSpace(title) ? null : Name.Check(title, "job title", "Title"), by, at);
+        var contact = new Contact(person, this, Granted(roles, by), Titled(title), by, at);
+        if (IsBeyond(roles, by)) contact.Propose(by, at);
         contacts.Add(contact);
         return contact;
     }
@@ -132,22 +144,76 @@ public sealed class Organisation : Noun
         return known;
     }
 
+    /// <summary>Brings in whoever shall succeed a representative or signatory. They get the role by the handover, and only listen until then.</summary>
+    public Contact AddSuccessor(Person person, string? title, Contact from, DateTimeOffset at)
+    {
+        Refuse(from.OrganisationId != Id || !Vital.Any(from.May), $"Only a representative or signatory of {DisplayName} can hand over.");
+        Refuse(CurrentContacts.Any(contact => contact.PersonId == person.Id), $"{person.Name} is a contact of {DisplayName} already. Choose them from the list instead.", "Email");
+
+        var contact = new Contact(person, this, ContactRoles.Listener, Titled(title), Actor.For(from), at);
+        contacts.Add(contact);
+        return contact;
+    }
+
     /// <summary>
-    /// Ends a contact's entitlement at once. The last representative and the last signatory of a member
-    /// cannot be removed: name a successor first.
+    /// Changes a contact's roles and job title. Who may not sign cannot make a signatory, but proposes one, and the last
+    /// representative or signatory stays one; the secretariat may end that, <paramref name="knowing"/> that nobody is left.
     /// </summary>
-    public void RemoveContact(Contact contact, Actor by, DateTimeOffset at)
+    public void ChangeRoles(Contact contact, ContactRoles roles, string? title, Actor by, DateTimeOffset at, bool knowing = false)
     {
         Refuse(contact.OrganisationId != Id || !contact.IsCurrent, "This person is no longer a contact. Nothing was changed.");
         by.RefuseOwn(this);
-        foreach (var role in new[] { ContactRoles.Representative, ContactRoles.Signatory })
-        {
-            Refuse(contact.May(role) && !CurrentContacts.Any(other => other != contact && other.May(role)),
-                $"{contact.Person.Name} is the last {role.ToString().ToLowerInvariant()} of {DisplayName}. Invite a successor first, or ask the secretariat.");
-        }
+        RefuseUnlessManagedBy(by);
+        Refuse(roles == ContactRoles.None, "Choose at least one role, or remove the contact.", "Roles");
+        RefuseToLose(contact, contact.Roles & ~roles, by, knowing);
+        var added = roles & ~contact.Roles;
+        var proposes = IsBeyond(added, by);
+        var (kept, called) = (proposes ? Granted(roles & ~ContactRoles.Signatory, by) : roles, Titled(title));
+        var drops = contact.IsProposedAsSignatory && !roles.HasFlag(ContactRoles.Signatory);
+        Refuse(kept == contact.Roles && called == contact.Title && !drops && (!proposes || contact.IsProposedAsSignatory), "That is how it is already. Nothing was changed.", "Roles");
 
-        contact.End(by, at);
+        if (kept != contact.Roles || called != contact.Title) contact.Change(kept, called, by, at);
+        if (drops) contact.DropProposal(by, at);
+        else if (proposes && !contact.IsProposedAsSignatory) contact.Propose(by, at);
     }
+
+    /// <summary>
+    /// Ends a contact's entitlement at once. The last representative and the last signatory stay until there is a
+    /// successor; the secretariat may remove them, <paramref name="knowing"/> that nobody is left, and says why.
+    /// </summary>
+    public void RemoveContact(Contact contact, Actor by, DateTimeOffset at, string? reason = null, bool knowing = false)
+    {
+        Refuse(contact.OrganisationId != Id || !contact.IsCurrent, "This person is no longer a contact. Nothing was changed.");
+        by.RefuseOwn(this);
+        Refuse(!by.Is(contact) && !by.MayActOn(this, ContactRoles.Representative), $"Only a representative of {DisplayName} or the secretariat can remove somebody else.");
+        var why = Prose.Check(reason, "This", MaxReason, "Reason");
+        Refuse(by.IsSecretariat && why is null, "Say why: the person and the organisation's other contacts read it.", "Reason");
+        RefuseToLose(contact, contact.Roles, by, knowing);
+
+        contact.End(by, at, why);
+    }
+
+    /// <summary>The roles that nobody would hold any more, were this contact to lose these.</summary>
+    public IReadOnlyList<ContactRoles> LastIn(Contact contact, ContactRoles lost) =>
+        [.. Vital.Where(role => lost.HasFlag(role) && contact.May(role) && !CurrentContacts.Any(other => other != contact && other.May(role)))];
+
+    private void RefuseToLose(Contact contact, ContactRoles lost, Actor by, bool knowing)
+    {
+        if (LastIn(contact, lost) is not { Count: > 0 } last) return;
+        var roles = string.Join(" and ", last.Select(role => role.ToString().ToLowerInvariant()));
+        Refuse(!by.IsSecretariat, $"{contact.Person.Name} is the last {roles} of {DisplayName}. Hand over to a successor first, or ask the secretariat.");
+        Refuse(!knowing, $"{contact.Person.Name} is the last {roles} of {DisplayName}. Confirm that it has none from then on, or invite a successor first.", "Knowing");
+    }
+
+    private void RefuseUnlessManagedBy(Actor by) =>
+        Refuse(!by.MayActOn(this, ContactRoles.Representative), $"Only a representative of {DisplayName} or the secretariat can do this.");
+
+    private static bool IsBeyond(ContactRoles roles, Actor by) => (roles & ~by.MayGrant) != ContactRoles.None;
+
+    /// <summary>What takes effect at once; who is only proposed as signatory listens until it is confirmed.</summary>
+    private static ContactRoles Granted(ContactRoles roles, Actor by) => (roles & by.MayGrant) is var granted and not ContactRoles.None ? granted : ContactRoles.Listener;
+
+    private static string? Titled(string? title) => string.IsNullOrWhiteSpace(title) ? null : Name.Check(title, "job title", "Title");
 
     private void Take(OrganisationFacts facts)
     {

@@ -23,7 +23,7 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         builder.Property(organisation => organisation.Operations).HasJson();
         builder.Property<uint>("xmin").IsRowVersion();
         builder.Ignore(organisation => organisation.Facts).Ignore(organisation => organisation.Kinds).Ignore(organisation => organisation.CurrentContacts);
-        builder.Ignore(organisation => organisation.CurrentMembership);
+        builder.Ignore(organisation => organisation.CurrentMembership).Ignore(organisation => organisation.Lacks);
         builder.HasMany(organisation => organisation.Memberships).WithOne(period => period.Organisation).HasForeignKey(period => period.OrganisationId);
         builder.HasMany(organisation => organisation.FormerNames).WithOne().HasForeignKey(former => former.OrganisationId);
         builder.HasMany(organisation => organisation.Contacts).WithOne(contact => contact.Organisation).HasForeignKey(contact => contact.OrganisationId);
@@ -77,6 +77,7 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
         builder.Property(contact => contact.Id).ValueGeneratedNever();
         builder.Property(contact => contact.Roles).HasConversion<int>();
         builder.Property(contact => contact.Title).HasMaxLength(Name.MaxLength);
+        builder.Property(contact => contact.EndReason).HasMaxLength(Organisation.MaxReason);
         builder.Ignore(contact => contact.Authority);
         builder.HasMany(contact => contact.RolesHeld).WithOne().HasForeignKey(held => held.ContactId);
         builder.HasIndex(contact => new { contact.PersonId, contact.OrganisationId }).IsUnique().HasFilter("until IS NULL").HasDatabaseName(Constraints.OneCurrentContact);
@@ -92,6 +93,33 @@ internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
         builder.Property<uint>("xmin").IsRowVersion();
         builder.HasIndex(invitation => invitation.SecretHash).IsUnique();
         builder.HasOne(invitation => invitation.Contact).WithMany().HasForeignKey(invitation => invitation.ContactId);
+    }
+}
+
+internal sealed class HandoverMapping : IEntityTypeConfiguration<Handover>
+{
+    public void Configure(EntityTypeBuilder<Handover> builder)
+    {
+        builder.ToTable("handovers", table => table.HasCheckConstraint("ck_handovers_roles", "roles > 0"));
+        builder.Property(handover => handover.Id).ValueGeneratedNever();
+        builder.Property(handover => handover.Roles).HasConversion<int>();
+        builder.Property<uint>("xmin").IsRowVersion();
+        builder.HasIndex(handover => handover.FromId).IsUnique().HasFilter("accepted_at IS NULL AND ended_at IS NULL").HasDatabaseName(Constraints.OneOpenHandover);
+        builder.HasOne(handover => handover.From).WithMany().HasForeignKey(handover => handover.FromId);
+        builder.HasOne(handover => handover.To).WithMany().HasForeignKey(handover => handover.ToId);
+    }
+}
+
+internal sealed class AppointmentMapping : IEntityTypeConfiguration<Appointment>
+{
+    public void Configure(EntityTypeBuilder<Appointment> builder)
+    {
+        builder.ToTable("appointments", table => table.HasCheckConstraint("ck_appointments_two_people", "confirmed_by IS NULL OR confirmed_by <> proposed_by"));
+        builder.Property(appointment => appointment.Id).ValueGeneratedNever();
+        builder.Property(appointment => appointment.Reason).HasMaxLength(Organisation.MaxReason);
+        builder.Property<uint>("xmin").IsRowVersion();
+        builder.HasIndex(appointment => appointment.PersonId).IsUnique().HasFilter("decided_at IS NULL").HasDatabaseName(Constraints.OneOpenAppointment);
+        builder.HasOne(appointment => appointment.Person).WithMany().HasForeignKey(appointment => appointment.PersonId);
     }
 }
 

@@ -45,4 +45,14 @@ public sealed class Person : Noun
         SecretariatSince = at;
         Record(by, at, "secretariat.joined", "A person joined the secretariat.");
     }
+
+    /// <summary>Refused where fewer than two would be left. <paramref name="members"/> is how many the secretariat has now.</summary>
+    public void LeaveSecretariat(int members, Actor by, DateTimeOffset at)
+    {
+        Refuse(!IsSecretariat, $"{Name} is not in the secretariat any more.");
+        Appointment.RefuseToShrink(members);
+
+        SecretariatSince = null;
+        Record(by, at, "secretariat.left", by.PersonId == Id ? "A person left the secretariat." : "A person was removed from the secretariat.");
+    }
 }

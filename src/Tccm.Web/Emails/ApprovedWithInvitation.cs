@@ -16,7 +16,9 @@ public sealed class ApprovedWithInvitation(Application application, Contact cont
 
     protected override IEnumerable<string> Body =>
     [
-        $"You get this because {application.ApplicantName} named you as a contact of {Organisation}.",
+        application.ApplicantEmail.Canonical == contact.Person.EmailKey
+            ? $"You get this because you applied for {Organisation} and named yourself as a contact."
+            : $"You get this because {application.ApplicantName} named you as a contact of {Organisation}.",
         $"{Organisation} is a {Category} of the coalition now. {inviter} invites you, for the secretariat, to act for it here as: {contact.RolesInWords}.",
         $"The link below is for you alone and works once, until {Words.Instant(expiresAt)}. It lets you choose a password, or adds {Organisation} to the login that you have.",
     ];

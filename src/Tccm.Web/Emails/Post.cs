@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Tccm.Domain;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Outbox;
@@ -23,6 +24,36 @@ public sealed class Post(TccmDbContext db, IOptions<PortalOptions> portal, TimeP
     public void ToContacts(Organisation organisation, Letter letter)
     {
         foreach (var contact in organisation.CurrentContacts.DistinctBy(contact => contact.PersonId)) To(contact.Person.Email, letter);
+    }
+
+    /// <summary>One letter to each current contact in one of the roles, but not to who acted nor to who is concerned.</summary>
+    public void ToColleagues(Contact concerned, ContactRoles roles, Actor by, Letter letter)
+    {
+        foreach (var other in concerned.Organisation.CurrentContacts.Where(one => one != concerned && one.PersonId != by.PersonId && (one.Roles & roles) != ContactRoles.None && !one.AwaitsAcceptance))
+            To(other.Person.Email, letter);
+    }
+
+    /// <summary>Tells the others of an invitation, and asks those who can to decide on a proposed signatory.</summary>
+    public async Task OfInvitationAsync(Contact invited, Actor by)
+    {
+        ToColleagues(invited, ContactRoles.Representative | ContactRoles.Signatory, by, new ColleagueInvited(invited, by));
+        await OfProposalAsync(invited, by);
+    }
+
+    public async Task OfProposalAsync(Contact proposed, Actor by)
+    {
+        if (!proposed.IsProposedAsSignatory) return;
+        var signatories = proposed.Organisation.CurrentContacts.Where(one => one != proposed && one.May(ContactRoles.Signatory)).ToList();
+        foreach (var signatory in signatories) To(signatory.Person.Email, new SignatoryProposed(proposed, by, signatory));
+        if (signatories.Count == 0) await ToSecretariatAsync(new SignatoryProposed(proposed, by, null));
+    }
+
+    /// <summary>Tells the person concerned and the organisation's other representatives what somebody's roles are now.</summary>
+    public async Task OfRolesAsync(Contact changed, string before, Actor by)
+    {
+        To(changed.Person.Email, new RolesChanged(changed, before, by, concerned: true));
+        ToColleagues(changed, ContactRoles.Representative, by, new RolesChanged(changed, before, by, concerned: false));
+        if (changed.Organisation.FellSilent) await ToSecretariatAsync(new OrganisationFellSilent(changed.Organisation));
     }
 
     public async Task ToSecretariatAsync(Letter letter)

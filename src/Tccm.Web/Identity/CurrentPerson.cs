@@ -1,21 +1,45 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Tccm.Domain;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
+using Tccm.Web.Infrastructure;
 
 namespace Tccm.Web.Identity;
 
 /// <summary>The person who is signed in, with the hats they wear now: read anew at every request, so that who left is out at once.</summary>
-public sealed class CurrentPerson(TccmDbContext db)
+public sealed class CurrentPerson(TccmDbContext db, IHttpContextAccessor http, IOptions<PortalOptions> portal)
 {
+    private IReadOnlyList<Person> secretariat = [];
+
     public Person? Value { get; private set; }
 
     public bool IsSecretariat => Value?.IsSecretariat == true;
     public Person Person => Value ?? throw new InvalidOperationException("Nobody is signed in; the page's policy should have asked for it.");
     /// <summary>For whom this person acts now. Somebody who was invited acts from the moment they accept, even with a login of before.</summary>
     public IEnumerable<Contact> Contacts => Value?.CurrentContacts.Where(contact => !contact.AwaitsAcceptance) ?? [];
-    public Actor AsSecretariat => Actor.Secretariat(Person);
+    public Actor AsSecretariat => Actor.Secretariat(Person, secretariat);
+
+    /// <summary>The hats, that which was chosen first; then by the organisations' names.</summary>
+    public IReadOnlyList<Contact> Hats => [.. Contacts.OrderByDescending(contact => contact.Id == Chosen).ThenBy(contact => contact.Organisation.DisplayName, StringComparer.InvariantCulture)];
+
+    /// <summary>
+    /// What was chosen to be shown first. It decides nothing else: each act names its contact in its address,
+    /// and a choice that is not this person's is no choice.
+    /// </summary>
+    private Guid? Chosen => Guid.TryParse(http.HttpContext?.Request.Cookies[HatCookie], out var id) ? id : null;
+
+    private string HatCookie => portal.Value.CookieName("hat");
+
+    public void Choose(Contact contact) => http.HttpContext!.Response.Cookies.Append(HatCookie, contact.Id.ToString(), new CookieOptions
+    {
+        HttpOnly = true,
+        Secure = portal.Value.IsHttps,
+        SameSite = SameSiteMode.Lax,
+        Path = "/",
+        MaxAge = TimeSpan.FromDays(365),
+    });
 
     /// <summary>The contact by which this person may act in a role, or null: what is not theirs is not found.</summary>
     public Contact? Contact(Guid id, ContactRoles role) => Contacts.SingleOrDefault(contact => contact.Id == id && contact.May(role));
@@ -27,5 +51,6 @@ public sealed class CurrentPerson(TccmDbContext db)
             .Include(person => person.Contacts).ThenInclude(contact => contact.Organisation.Memberships)
             .AsSplitQuery()
             .SingleOrDefaultAsync(person => person.LoginId == loginId, cancellationToken);
+        if (IsSecretariat) secretariat = await db.SecretariatAsync(cancellationToken);
     }
 }

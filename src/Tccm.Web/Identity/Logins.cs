@@ -74,6 +74,7 @@ public static class Logins
                 (context.Resource as HttpContext)?.RequestServices.GetRequiredService<CurrentPerson>().IsSecretariat == true));
         services.AddScoped<CurrentPerson>();
         services.AddScoped<FreshCheck>();
+        services.AddScoped<EndAccess>();
         services.AddSingleton<AccountLimits>();
     }
 

@@ -18,8 +18,10 @@ public sealed class PortalDatabase : IAsyncDisposable
     private static readonly string[] MayChange =
     [
         "applications",
+        "appointments",
         "contacts",
         "evidence_checks",
+        "handovers",
         "invitations",
         "membership_periods",
         "objectives",

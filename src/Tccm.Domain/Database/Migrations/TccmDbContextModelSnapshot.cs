@@ -365,6 +365,63 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("evidence_envelopes", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Organisations.Appointment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_appointments");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_appointments_one_open_per_person")
+                        .HasFilter("decided_at IS NULL");
+
+                    b.ToTable("appointments", "portal", t =>
+                        {
+                            t.HasCheckConstraint("ck_appointments_two_people", "confirmed_by IS NULL OR confirmed_by <> proposed_by");
+                        });
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -379,6 +436,11 @@ namespace Tccm.Domain.Database.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("basis");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("end_reason");
 
                     b.Property<DateOnly?>("MandateUntil")
                         .HasColumnType("date")
@@ -396,6 +458,14 @@ namespace Tccm.Domain.Database.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("integer")
                         .HasColumnName("roles");
+
+                    b.Property<DateTimeOffset?>("SignatoryProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signatory_proposed_at");
+
+                    b.Property<Guid?>("SignatoryProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signatory_proposed_by");
 
                     b.Property<DateTimeOffset>("Since")
                         .HasColumnType("timestamp with time zone")
@@ -524,6 +594,60 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("former_names", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Organisations.Handover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<DateTimeOffset>("OfferedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_at");
+
+                    b.Property<int>("Roles")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("roles");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handovers");
+
+                    b.HasIndex("FromId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_handovers_one_open_per_contact")
+                        .HasFilter("accepted_at IS NULL AND ended_at IS NULL");
+
+                    b.HasIndex("ToId")
+                        .HasDatabaseName("ix_handovers_to_id");
+
+                    b.ToTable("handovers", "portal", t =>
+                        {
+                            t.HasCheckConstraint("ck_handovers_roles", "roles > 0");
+                        });
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -549,6 +673,10 @@ namespace Tccm.Domain.Database.Migrations
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("InvitedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_by");
 
                     b.Property<byte[]>("SecretHash")
                         .IsRequired()
@@ -1397,6 +1525,18 @@ namespace Tccm.Domain.Database.Migrations
                         .HasConstraintName("fk_evidence_envelopes_evidence_leaves_leaf_index");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Organisations.Appointment", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_appointments_people_person_id");
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.Contact", b =>
                 {
                     b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
@@ -1436,6 +1576,27 @@ namespace Tccm.Domain.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_former_names_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.Handover", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Contact", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handovers_contacts_from_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Contact", "To")
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handovers_contacts_to_id");
+
+                    b.Navigation("From");
+
+                    b.Navigation("To");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Organisations.Invitation", b =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tccm.Domain;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
 using Tccm.Web.Emails;
@@ -18,7 +19,10 @@ public sealed class DeclineInvitationModel(TccmDbContext db, Post post, TimeProv
         if (!await LoadAsync(secret)) return NotFound();
 
         Invitation.Decline(clock.GetUtcNow());
-        await post.ToSecretariatAsync(new InvitationDeclined(Invitation.Contact));
+        var declined = Invitation.Contact;
+        await db.ColleaguesAsync(declined.OrganisationId);
+        post.ToColleagues(declined, ContactRoles.Representative, Actor.Invited(declined), new InvitationDeclined(declined, toSecretariat: false));
+        await post.ToSecretariatAsync(new InvitationDeclined(declined, toSecretariat: true));
         await db.SaveChangesAsync();
 
         TempData["Flash"] = $"You declined the invitation for {Invitation.Contact.Organisation.DisplayName}.";

@@ -12,6 +12,7 @@ namespace Tccm.Web.Pages.My;
 public sealed class IndexModel(TccmDbContext db, CurrentPerson current, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<House> Houses { get; private set; } = [];
+    public HatsWaiting Hats { get; private set; } = null!;
     public DateTimeOffset Now { get; private set; }
     public bool IsSecretariat => current.IsSecretariat;
 
@@ -25,7 +26,8 @@ public sealed class IndexModel(TccmDbContext db, CurrentPerson current, TimeProv
         var statements = await db.Statements.Whole().AsNoTracking()
             .Where(statement => statement.Status == StatementStatus.Open || statement.Signatures.Any(signature => mine.Contains(signature.OrganisationId)))
             .ToListAsync();
-        Houses = [.. current.Contacts.OrderBy(contact => contact.Organisation.DisplayName, StringComparer.InvariantCulture).Select(contact => HouseOf(contact, statements))];
+        Houses = [.. current.Hats.Select(contact => HouseOf(contact, statements))];
+        Hats = await HatsWaiting.OfAsync(db, current.Hats);
         return Page();
     }
 
@@ -38,6 +40,11 @@ public sealed class IndexModel(TccmDbContext db, CurrentPerson current, TimeProv
             .OrderByDescending(pair => pair.signature.KeptAt);
         return contact.May(ContactRoles.Signatory) ? new House(contact, unsigned, [], [.. signed]) : new House(contact, [], unsigned, [.. signed]);
     }
+
+    /// <summary>What waits for one hat, as a number.</summary>
+    public int Waiting(House house) => house.ToSign.Count + Hats.Of(house.Contact).Count;
+
+    public string WaitingInWords(House house) => Waiting(house) switch { 0 => "nothing waits", 1 => "1 thing waits", var many => $"{many} things wait" };
 
     public sealed record House(Contact Contact, IReadOnlyList<Statement> ToSign, IReadOnlyList<Statement> Open, IReadOnlyList<(Statement Statement, Signature Signature)> Signed);
 }

@@ -11,37 +11,39 @@ using Tccm.Web.Infrastructure;
 
 namespace Tccm.Web.Pages.My;
 
-public sealed class InviteModel(TccmDbContext db, CurrentPerson current, Post post, TimeProvider clock) : PageModel
+public sealed class InviteModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, Post post) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
     public Contact Contact { get; private set; } = null!;
 
-    public IActionResult OnGet(Guid contact) => Load(contact) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid contact) => await LoadAsync(contact) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid contact)
     {
-        if (!Load(contact)) return NotFound();
+        await using var act = await db.Database.BeginTransactionAsync();
+        if (!await LoadAsync(contact, locked: true)) return NotFound();
         if (!ModelState.IsValid) return Page();
+        await fresh.RequireAsync(Input.Password);
 
-        var now = clock.GetUtcNow();
-        var (by, secret) = (Actor.For(Contact), Secret.New());
-        await db.ColleaguesAsync(Contact.OrganisationId);
+        var (by, now, secret) = (Actor.For(Contact), await db.ClockAsync(), Secret.New());
         var person = await db.PersonAsync(Input.Name, EmailAddress.Parse(Input.Email), now);
         var invited = Contact.Organisation.AddContact(person, Input.Roles.Aggregate(ContactRoles.None, (all, role) => all | role), Input.Title, by, now);
         db.Invitations.Add(new Invitation(invited, secret.Hash, by, now));
         post.To(person.Email, new ContactInvited(invited, Contact.Person.Name, secret));
+        await post.OfInvitationAsync(invited, by);
         await db.SaveChangesAsync();
+        await act.CommitAsync();
 
-        TempData["Flash"] = $"{person.Name} was invited to act for {Contact.Organisation.DisplayName}.";
+        TempData["Flash"] = $"{person.Name} was invited to act for {Contact.Organisation.DisplayName}.{(invited.IsProposedAsSignatory ? " They can sign once a signatory or the secretariat confirms it." : "")}";
         return RedirectToPage("/My/Organisation", new { contact });
     }
 
-    private bool Load(Guid id)
+    private async Task<bool> LoadAsync(Guid id, bool locked = false)
     {
-        if (current.Contact(id, ContactRoles.Representative) is not { } contact) return false;
-        Contact = contact;
+        if (await Colleagues.FindAsync(db, current, id, id, ContactRoles.Representative, locked) is not { } found) return false;
+        Contact = found.Mine;
         return true;
     }
 
@@ -57,5 +59,8 @@ public sealed class InviteModel(TccmDbContext db, CurrentPerson current, Post po
         public string? Title { get; init; }
 
         public IList<ContactRoles> Roles { get; init; } = [];
+
+        [DataType(DataType.Password)]
+        public string? Password { get; init; }
     }
 }

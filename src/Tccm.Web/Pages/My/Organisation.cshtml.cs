@@ -7,10 +7,11 @@ using Tccm.Web.Identity;
 namespace Tccm.Web.Pages.My;
 
 /// <summary>An organisation's facts and people, for its own contacts; its representatives change them.</summary>
-public sealed class OrganisationModel(TccmDbContext db, CurrentPerson current) : PageModel
+public sealed class OrganisationModel(TccmDbContext db, CurrentPerson current, TimeProvider clock) : PageModel
 {
     public Contact Contact { get; private set; } = null!;
     public IReadOnlyList<Contact> Colleagues { get; private set; } = [];
+    public ContactStates States { get; private set; } = null!;
     public bool Manages => Contact.May(ContactRoles.Representative);
 
     public async Task<IActionResult> OnGetAsync(Guid contact)
@@ -19,6 +20,7 @@ public sealed class OrganisationModel(TccmDbContext db, CurrentPerson current) :
 
         Contact = mine;
         Colleagues = await db.ColleaguesAsync(mine.OrganisationId);
+        States = await ContactStates.OfAsync(db, mine.OrganisationId, clock.GetUtcNow());
         return Page();
     }
 }

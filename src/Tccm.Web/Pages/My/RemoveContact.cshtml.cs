@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tccm.Domain;
@@ -7,8 +8,11 @@ using Tccm.Web.Identity;
 
 namespace Tccm.Web.Pages.My;
 
-public sealed class RemoveContactModel(TccmDbContext db, CurrentPerson current, TimeProvider clock) : PageModel
+public sealed class RemoveContactModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, EndAccess end) : PageModel
 {
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
     public Contact Contact { get; private set; } = null!;
     public Contact Colleague { get; private set; } = null!;
 
@@ -17,25 +21,31 @@ public sealed class RemoveContactModel(TccmDbContext db, CurrentPerson current, 
     public async Task<IActionResult> OnPostAsync(Guid contact, Guid colleague)
     {
         await using var act = await db.Database.BeginTransactionAsync();
-        if (current.Contact(contact, ContactRoles.Representative) is null) return NotFound();
         // Two representatives who remove each other at once come one after the other.
-        await db.LockOrganisationOfAsync(contact);
-        if (!await LoadAsync(contact, colleague)) return NotFound();
+        if (!await LoadAsync(contact, colleague, locked: true)) return NotFound();
+        await fresh.RequireAsync(Input.Password);
 
-        Contact.Organisation.RemoveContact(Colleague, Actor.For(Contact), clock.GetUtcNow());
+        var (by, now) = (Actor.For(Contact), await db.ClockAsync());
+        Contact.Organisation.RemoveContact(Colleague, by, now);
+        await end.OfContactAsync(Colleague, Contact.Organisation, by, now);
         await db.SaveChangesAsync();
         await act.CommitAsync();
 
-        TempData["Flash"] = $"{Colleague.Person.Name} was removed.";
-        return Contact == Colleague ? RedirectToPage("/My/Index") : RedirectToPage("/My/Organisation", new { contact });
+        TempData["Flash"] = $"{Colleague.Person.Name} was removed. They and the other contacts are told.";
+        return RedirectToPage("/My/Organisation", new { contact });
     }
 
-    private async Task<bool> LoadAsync(Guid contactId, Guid colleagueId)
+    private async Task<bool> LoadAsync(Guid contact, Guid colleague, bool locked = false)
     {
-        if (current.Contact(contactId, ContactRoles.Representative) is not { } contact) return false;
-        var colleagues = await db.ColleaguesAsync(contact.OrganisationId);
-        if (colleagues.SingleOrDefault(one => one.Id == contactId) is not { } mine || !mine.May(ContactRoles.Representative) || colleagues.SingleOrDefault(one => one.Id == colleagueId) is not { } other) return false;
-        (Contact, Colleague) = (mine, other);
+        // Who wants to go themselves leaves: that page says what it means.
+        if (contact == colleague || await Colleagues.FindAsync(db, current, contact, colleague, ContactRoles.Representative, locked) is not { } found) return false;
+        (Contact, Colleague) = (found.Mine, found.Other);
         return true;
+    }
+
+    public sealed record InputModel
+    {
+        [DataType(DataType.Password)]
+        public string? Password { get; init; }
     }
 }

@@ -21,7 +21,7 @@ public sealed class StatementModel(TccmDbContext db, CurrentPerson current, Time
 
         Statement = statement;
         IsSignable = statement.IsSignable(clock.GetUtcNow());
-        Standing = [.. current.Contacts.Select(contact => (contact, statement.LiveSignatures.FirstOrDefault(signature => signature.OrganisationId == contact.OrganisationId)))];
+        Standing = [.. current.Hats.Select(contact => (contact, statement.LiveSignatures.FirstOrDefault(signature => signature.OrganisationId == contact.OrganisationId)))];
         return Page();
     }
 

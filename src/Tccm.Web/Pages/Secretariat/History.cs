@@ -5,14 +5,14 @@ using Tccm.Domain.Database;
 namespace Tccm.Web.Pages.Secretariat;
 
 /// <summary>One act as a reader sees it. The name is looked up when it is read: the entry itself holds only an id.</summary>
-public sealed record HistoryLine(DateTimeOffset At, string Sentence, string? Name, string Capacity)
+public sealed record HistoryLine(DateTimeOffset At, string Sentence, string? Name, string Capacity, string? For = null)
 {
     public string CapacityInWords => Capacity switch
     {
         "secretariat" => "for the secretariat",
         "applicant" => "the applicant",
         "automatic" => "the portal",
-        _ => Capacity,
+        _ => For is null ? Capacity : $"{Capacity}, for {For}",
     };
 }
 
@@ -31,6 +31,8 @@ public static class History
         var acts = await entries.OrderByDescending(entry => entry.Id).ToListAsync();
         var ids = acts.Select(entry => entry.PersonId).OfType<Guid>().Distinct().ToList();
         var names = await db.People.Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name);
-        return [.. acts.Select(entry => new HistoryLine(entry.At, entry.Sentence, entry.PersonId is { } id ? names.GetValueOrDefault(id) : null, entry.Capacity))];
+        var organisations = acts.Select(entry => entry.OrganisationId).OfType<Guid>().Distinct().ToList();
+        var called = await db.Organisations.Where(one => organisations.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.DisplayName);
+        return [.. acts.Select(entry => new HistoryLine(entry.At, entry.Sentence, entry.PersonId is { } id ? names.GetValueOrDefault(id) : null, entry.Capacity, entry.OrganisationId is { } organisation ? called.GetValueOrDefault(organisation) : null))];
     }
 }

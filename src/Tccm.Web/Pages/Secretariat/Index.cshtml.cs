@@ -12,6 +12,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
     public IReadOnlyList<Application> Applications { get; private set; } = [];
     public IReadOnlyList<Statement> Statements { get; private set; } = [];
+    public PeopleWaiting People { get; private set; } = null!;
     public int FailedLetters { get; private set; }
     public int OrganisationCount { get; private set; }
     public int StatementCount { get; private set; }
@@ -31,6 +32,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
             .OrderBy(application => application.SubmittedAt).ToListAsync();
         Statements = await db.Statements.Listed().Where(statement => statement.Status == StatementStatus.Open || statement.Status == StatementStatus.Closed)
             .OrderBy(statement => statement.DeadlineAt).ToListAsync();
+        People = await PeopleWaiting.OfAsync(db);
         FailedLetters = await db.Outbox.CountAsync(letter => letter.FailedAt != null);
         OrganisationCount = await db.Organisations.CountAsync();
         StatementCount = await db.Statements.CountAsync();

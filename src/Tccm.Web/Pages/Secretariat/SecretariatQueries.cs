@@ -1,18 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Tccm.Domain.Database;
-using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
 
 namespace Tccm.Web.Pages.Secretariat;
 
 public static class SecretariatQueries
 {
-    /// <summary>Everybody in the secretariat, with the organisations they work for.</summary>
-    public static async Task<IReadOnlyList<Person>> SecretariatAsync(this TccmDbContext db) =>
-        await db.People.Where(person => person.SecretariatSince != null)
-            .Include(person => person.Contacts).ThenInclude(contact => contact.Organisation)
-            .OrderBy(person => person.Name).AsSplitQuery().ToListAsync();
-
     /// <summary>Statements for a list: titles, signatures and editions, without paragraphs.</summary>
     public static IQueryable<Statement> Listed(this IQueryable<Statement> statements) => statements
         .Include(statement => statement.Revisions).Include(statement => statement.Signatures).Include(statement => statement.Editions).AsSplitQuery();

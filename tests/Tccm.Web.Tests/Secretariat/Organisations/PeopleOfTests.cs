@@ -113,36 +113,95 @@ public sealed class PeopleOfTests(Desk portal) : IClassFixture<Desk>
         var rowan = await portal.Given.Member("Rowan Registry").WithRepresentative("Rita Reed").WithListener("Lou Lark");
         var browser = await SecretaryAsync();
 
-        var page = await (await browser.GetAsync($"/secretariat/organisations/{rowan.Id}/contacts/{rowan.Contact("Lou Lark").Id}/remove")).PressAsync("Remove this contact");
+        var page = await (await browser.GetAsync($"/secretariat/organisations/{rowan.Id}/contacts/{rowan.Contact("Lou Lark").Id}/remove")).PressAsync("Remove this contact", ("Input.Reason", "The organisation asked for it."));
 
-        Assert.Equal("You removed Lou Lark from the contacts of Rowan Registry.", page.Flash);
+        Assert.Equal("You removed Lou Lark from the contacts of Rowan Registry. They and the other contacts are told.", page.Flash);
         Assert.Equal(["Rita Reed"], (await OrganisationAsync(rowan)).CurrentContacts.Select(one => one.Person.Name));
         Assert.Equal(1, await portal.AskAsync(db => db.AuditEntries.CountAsync(one => one.Act == "contact.ended" && one.OrganisationId == rowan.Id)));
     }
 
     [Fact]
-    public async Task LastSignatory_IsNotRemoved()
+    public async Task RemovalWithoutAReason_IsRefused()
     {
-        var rowan = await portal.Given.Member("Rowan Registry").WithSignatory("Sid Sand");
+        var rowan = await portal.Given.Member("Rowan Registry").WithRepresentative("Rita Reed").WithListener("Lou Lark");
         var browser = await SecretaryAsync();
 
-        var page = await (await browser.GetAsync($"/secretariat/organisations/{rowan.Id}/contacts/{rowan.Contact("Sid Sand").Id}/remove")).PressAsync("Remove this contact");
+        var page = await (await browser.GetAsync($"/secretariat/organisations/{rowan.Id}/contacts/{rowan.Contact("Lou Lark").Id}/remove")).PressAsync("Remove this contact");
 
-        Assert.Equal(HttpStatusCode.Conflict, page.Status);
-        Assert.Contains("is the last signatory of Rowan Registry", Assert.Single(page.ErrorSummary), StringComparison.Ordinal);
-        Assert.Single((await OrganisationAsync(rowan)).CurrentContacts);
+        page.Is(HttpStatusCode.BadRequest);
+        Assert.NotNull(page.ErrorOf("Input.Reason"));
+        Assert.Equal(2, (await OrganisationAsync(rowan)).CurrentContacts.Count());
+    }
+
+    [Fact]
+    public async Task LastSignatory_IsRemovedOnlyKnowingly_AndEverybodyHearsOfIt()
+    {
+        var rowan = await portal.Given.Member("Rowan Names").WithSignatory("Sid Sand").WithRepresentative("Rita Reed");
+        var ann = await portal.Given.Secretary("Ann Rowan");
+        var browser = await portal.Browser().SignInAsync(ann);
+        var form = await browser.GetAsync($"/secretariat/organisations/{rowan.Id}/contacts/{rowan.Contact("Sid Sand").Id}/remove");
+
+        var refused = await form.PressAsync("Remove this contact", ("Input.Reason", "He died."));
+        var kept = (await OrganisationAsync(rowan)).CurrentContacts.Count();
+        var done = await refused.PressAsync("Remove this contact", ("Input.Knowing", "true"));
+
+        refused.Is(HttpStatusCode.Conflict);
+        Assert.Contains("is the last signatory of Rowan Names", Assert.Single(refused.ErrorSummary), StringComparison.Ordinal);
+        Assert.Equal("He died.", refused.ValueOf("Input.Reason"));
+        Assert.Equal(2, kept);
+        Assert.StartsWith("You removed Sid Sand", done.Flash, StringComparison.Ordinal);
+        Assert.Equal("He died.", await portal.AskAsync(db => db.Contacts.Where(contact => contact.Id == rowan.Contact("Sid Sand").Id).Select(contact => contact.EndReason).SingleAsync()));
+        Assert.Contains("has no signatory now", Assert.Single(await portal.Mailbox.ToAsync(rowan.Contact("Rita Reed"))).Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("He died.", Assert.Single(await portal.Mailbox.ToAsync(rowan.Contact("Sid Sand"))).Text, StringComparison.Ordinal);
+        Assert.Contains(await portal.Mailbox.ToAsync(ann), letter => letter.Subject == "Rowan Names has no signatory");
+        Assert.Contains("has no signatory now", (await browser.GetAsync("/secretariat")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RolesChangedByTheSecretariat_AreToldToThePersonAndTheRepresentative()
+    {
+        var rowan = await portal.Given.Member("Rowan Roots").WithRepresentative("Rita Reed").WithListener("Lou Lark");
+        var browser = await SecretaryAsync();
+
+        var page = await (await browser.GetAsync($"/secretariat/organisations/{rowan.Id}/contacts/{rowan.Contact("Lou Lark").Id}/roles"))
+            .SubmitAsync(("Input.Title", "Counsel"), ("Input.Roles", "Signatory"));
+
+        Assert.Equal("You changed the roles of Lou Lark at Rowan Roots: signatory, listener.", page.Flash);
+        Assert.Contains("contact.changed", await portal.AskAsync(db => db.AuditEntries.Where(one => one.OrganisationId == rowan.Id && one.Capacity == "secretariat").Select(one => one.Act).ToListAsync()));
+        Assert.Single(await portal.Mailbox.ToAsync(rowan.Contact("Lou Lark")));
+        Assert.Single(await portal.Mailbox.ToAsync(rowan.Contact("Rita Reed")));
+    }
+
+    [Fact]
+    public async Task OwnOrganisation_NamesWhoCanBeforeAnythingIsTyped()
+    {
+        var bo = await portal.Given.Secretary("Bo Birch");
+        await portal.Given.Secretary("Cleo Cedar");
+        var rowan = await portal.Given.Member("Rowan Registry").WithRepresentative("Rita Reed").WithContact(bo, ContactRoles.Listener);
+        var browser = await portal.Browser().SignInAsync(bo);
+        var contact = $"/contacts/{rowan.Contact("Rita Reed").Id}";
+
+        foreach (var page in new[] { "/invite", "/amend", "/rename", contact + "/invite", contact + "/remove", contact + "/roles", contact + "/signatory" })
+        {
+            var shown = (await browser.GetAsync($"/secretariat/organisations/{rowan.Id}{page}")).Is(HttpStatusCode.Conflict);
+
+            Assert.Contains("Cleo Cedar", Assert.Single(shown.ErrorSummary), StringComparison.Ordinal);
+            Assert.DoesNotContain("Bo Birch", shown.ErrorSummary[0], StringComparison.Ordinal);
+        }
+        Assert.Contains("Cleo Cedar", (await browser.GetAsync($"/secretariat/organisations/{rowan.Id}")).Find(".panel")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task OwnOrganisation_IsForOthersToChange()
     {
         var bo = await portal.Given.Secretary("Bo Birch");
+        await portal.Given.Secretary("Cleo Cedar");
         var rowan = await portal.Given.Member("Rowan Registry").WithRepresentative("Rita Reed").WithListener("Lou Lark").WithContact(bo, ContactRoles.Participant);
         var browser = await portal.Browser().SignInAsync(bo);
 
         var home = $"/secretariat/organisations/{rowan.Id}";
         var invited = await (await browser.GetAsync(home + "/invite")).SubmitAsync(("Input.Name", "Nia New"), ("Input.Email", "nia@own.test"), ("Input.Roles", "Signatory"));
-        var removed = await (await browser.GetAsync($"{home}/contacts/{rowan.Contact("Lou Lark").Id}/remove")).PressAsync("Remove this contact");
+        var removed = await (await browser.GetAsync($"{home}/contacts/{rowan.Contact("Lou Lark").Id}/remove")).PressAsync("Remove this contact", ("Input.Reason", "The organisation asked for it."));
         var again = await (await browser.GetAsync($"{home}/contacts/{rowan.Contact("Lou Lark").Id}/invite")).PressAsync("Invite again");
         var renamed = await (await browser.GetAsync(home + "/rename")).SubmitAsync(("Input.DisplayName", "Mine"), ("Input.From", "2026-01-01"));
         var amended = await (await browser.GetAsync(home + "/amend")).SubmitAsync(("Input.Website", "https://mine.test"));
@@ -150,7 +209,7 @@ public sealed class PeopleOfTests(Desk portal) : IClassFixture<Desk>
         Assert.All([invited, removed, again, renamed, amended], page =>
         {
             Assert.Equal(HttpStatusCode.Conflict, page.Status);
-            Assert.StartsWith("You work for Rowan Registry", Assert.Single(page.ErrorSummary), StringComparison.Ordinal);
+            Assert.Matches("^You work for Rowan Registry, .*Cleo Cedar.* can", Assert.Single(page.ErrorSummary));
         });
         var now = await OrganisationAsync(rowan);
         Assert.Equal(("Rowan Registry", null, 3), (now.DisplayName, now.Website, now.CurrentContacts.Count()));

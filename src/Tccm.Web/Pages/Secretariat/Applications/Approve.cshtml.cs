@@ -27,13 +27,16 @@ public sealed class ApproveModel(TccmDbContext db, CurrentPerson current, FreshC
     public async Task<IActionResult> OnGetAsync(Guid id, Guid? known)
     {
         Input = new() { Known = known };
-        return await LoadAsync(id) ? Page() : NotFound();
+        if (!await LoadAsync(id)) return NotFound();
+        current.AsSecretariat.RefuseOwn(Application);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         await using var act = await db.Database.BeginTransactionAsync();
         if (!await LoadAsync(id, locked: true)) return NotFound();
+        current.AsSecretariat.RefuseOwn(Application);
         if (!ModelState.IsValid) return Page();
         await fresh.RequireAsync(Input.Password);
         var known = Input.Known is { } chosen ? await db.OrganisationAsync(chosen) : null;

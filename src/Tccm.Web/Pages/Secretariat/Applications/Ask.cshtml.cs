@@ -16,12 +16,18 @@ public sealed class AskModel(TccmDbContext db, CurrentPerson current, Post post)
 
     public Application Application { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid id) => await LoadAsync(id) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await LoadAsync(id)) return NotFound();
+        current.AsSecretariat.RefuseOwn(Application);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         await using var act = await db.Database.BeginTransactionAsync();
         if (!await LoadAsync(id, locked: true)) return NotFound();
+        current.AsSecretariat.RefuseOwn(Application);
         if (!ModelState.IsValid) return Page();
 
         Application.AskForInformation(Input.Question, current.AsSecretariat, await db.ClockAsync());

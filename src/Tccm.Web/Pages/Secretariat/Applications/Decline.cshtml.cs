@@ -17,12 +17,18 @@ public sealed class DeclineModel(TccmDbContext db, CurrentPerson current, FreshC
     public Application Application { get; private set; } = null!;
     public IReadOnlyList<SelectListItem> Reasons { get; } = [.. Enum.GetValues<DeclineReason>().Select(reason => new SelectListItem(reason.InWords(), reason.ToString()))];
 
-    public async Task<IActionResult> OnGetAsync(Guid id) => await LoadAsync(id) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await LoadAsync(id)) return NotFound();
+        current.AsSecretariat.RefuseOwn(Application);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         await using var act = await db.Database.BeginTransactionAsync();
         if (!await LoadAsync(id, locked: true)) return NotFound();
+        current.AsSecretariat.RefuseOwn(Application);
         if (!ModelState.IsValid) return Page();
         await fresh.RequireAsync(Input.Password);
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Tccm.Domain;
 using Tccm.Domain.Applications;
 using Tccm.Domain.Database;
 using Tccm.Domain.Text;
@@ -41,7 +40,7 @@ public sealed class ShowModel(TccmDbContext db, CurrentPerson current, TimeProvi
             var version = await db.PurposeVersions.SingleAsync(one => one.Id == declared.PurposeVersionId);
             PurposeNumber = version.Number;
         }
-        if (IsOwn) WhoCanDecide = [.. (await db.SecretariatAsync()).Where(person => !Actor.Secretariat(person).WorksFor(application)).Select(person => person.Name)];
+        if (IsOwn) WhoCanDecide = current.AsSecretariat.WhoCanFor(application);
         return Page();
     }
 }

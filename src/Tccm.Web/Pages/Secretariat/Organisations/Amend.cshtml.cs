@@ -22,12 +22,14 @@ public sealed class AmendModel(TccmDbContext db, CurrentPerson current) : PageMo
     {
         if (!await LoadAsync(id)) return NotFound();
         Input = InputModel.Of(Organisation.Facts);
+        current.AsSecretariat.RefuseOwn(Organisation);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (!await LoadAsync(id)) return NotFound();
+        current.AsSecretariat.RefuseOwn(Organisation);
         if (!ModelState.IsValid) return Page();
 
         Organisation.Amend(Input.Facts(), current.AsSecretariat, await db.ClockAsync());

@@ -10,19 +10,26 @@ using Tccm.Web.Infrastructure;
 
 namespace Tccm.Web.Pages.Secretariat.Organisations;
 
-public sealed class InviteModel(TccmDbContext db, CurrentPerson current, Post post) : PageModel
+public sealed class InviteModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, Post post) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
     public Organisation Organisation { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid id) => await LoadAsync(id) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await LoadAsync(id)) return NotFound();
+        current.AsSecretariat.RefuseOwn(Organisation);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (!await LoadAsync(id)) return NotFound();
+        current.AsSecretariat.RefuseOwn(Organisation);
         if (!ModelState.IsValid) return Page();
+        await fresh.RequireAsync(Input.Password);
 
         var (by, at) = (current.AsSecretariat, await db.ClockAsync());
         var person = await db.PersonAsync(Input.Name, EmailAddress.Parse(Input.Email), at);
@@ -31,6 +38,7 @@ public sealed class InviteModel(TccmDbContext db, CurrentPerson current, Post po
         var secret = Secret.New();
         db.Invitations.Add(new Invitation(contact, secret.Hash, by, at));
         post.To(person.Email, new ContactInvited(contact, by.Name, secret));
+        await post.OfInvitationAsync(contact, by);
         await db.SaveChangesAsync();
 
         TempData["Flash"] = $"You invited {person.Name} for {Organisation.DisplayName}.";
@@ -53,6 +61,9 @@ public sealed class InviteModel(TccmDbContext db, CurrentPerson current, Post po
         [DataType(DataType.EmailAddress)]
         public string Email { get; init; } = "";
         public string? Title { get; init; }
+
+        [DataType(DataType.Password)]
+        public string? Password { get; init; }
 
         public ContactRoles[] Roles { get; init; } = [];
     }

@@ -14,11 +14,17 @@ public sealed class ReinviteModel(TccmDbContext db, CurrentPerson current, Post 
     public Organisation Organisation { get; private set; } = null!;
     public Contact Contact { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, Guid contact) => await LoadAsync(id, contact) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid contact)
+    {
+        if (!await LoadAsync(id, contact)) return NotFound();
+        current.AsSecretariat.RefuseOwn(Organisation);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id, Guid contact)
     {
         if (!await LoadAsync(id, contact)) return NotFound();
+        current.AsSecretariat.RefuseOwn(Organisation);
 
         var (by, at, secret) = (current.AsSecretariat, await db.ClockAsync(), Secret.New());
         var earlier = await db.Invitations.Where(invitation => invitation.ContactId == contact).ToListAsync();

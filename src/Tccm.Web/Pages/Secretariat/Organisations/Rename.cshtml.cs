@@ -18,12 +18,14 @@ public sealed class RenameModel(TccmDbContext db, CurrentPerson current) : PageM
     {
         if (!await LoadAsync(id)) return NotFound();
         Input = new() { LegalName = Organisation.LegalName, DisplayName = Organisation.DisplayName, NativeName = Organisation.NativeName, ShortName = Organisation.ShortName };
+        current.AsSecretariat.RefuseOwn(Organisation);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (!await LoadAsync(id)) return NotFound();
+        current.AsSecretariat.RefuseOwn(Organisation);
         if (!ModelState.IsValid) return Page();
 
         var before = Organisation.DisplayName;

@@ -19,14 +19,14 @@ public sealed class ShowModel(TccmDbContext db, CurrentPerson current, TimeProvi
     public Operated Operated { get; private set; } = null!;
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
-    public bool IsOwn => current.Contacts.Any(contact => contact.OrganisationId == Organisation.Id);
+    public bool IsOwn => current.Person.CurrentContacts.Any(contact => contact.OrganisationId == Organisation.Id);
+    public IReadOnlyList<string> WhoCan => current.AsSecretariat.WhoCanFor(Organisation);
     public string Standing => Organisation.CurrentMembership switch
     {
         null => "On the register, no membership now",
         { From: { } from } period => $"{period.Category} since {from.InWords()}",
         var period => $"{period.Category}, since a date that is not known",
     };
-
 
     public string InvitedInWords(Contact contact) => Invitations.Where(invitation => invitation.ContactId == contact.Id).MaxBy(invitation => invitation.CreatedAt) switch
     {

@@ -1,0 +1,63 @@
+using Tccm.Domain.Organisations;
+using static Tccm.Domain.Tests.World;
+
+namespace Tccm.Domain.Tests.Organisations;
+
+public sealed class HandoverTests
+{
+    private readonly Organisation rowan = Member("Rowan");
+    private readonly Contact rita;
+    private readonly Contact lou;
+
+    public HandoverTests()
+    {
+        rita = Contact(rowan, "Rita Reed", ContactRoles.Representative | ContactRoles.Listener);
+        lou = Contact(rowan, "Lou Lark", ContactRoles.Participant);
+        lou.Person.TakeLogin(Guid.NewGuid(), Actor.Portal, Now);
+    }
+
+    [Fact]
+    public void Accepted_MovesTheRolesAndLeavesTheOthers()
+    {
+        var handover = Handover.Offer(rita, lou, ContactRoles.Representative, Now);
+
+        Assert.True(rita.May(ContactRoles.Representative));
+        handover.Accept(Now);
+
+        Assert.Equal((ContactRoles.Listener, ContactRoles.Participant | ContactRoles.Representative), (rita.Roles, lou.Roles));
+        Refused(() => handover.Accept(Now), "accepted already", handover, rita, lou);
+        Refused(() => handover.TakeBack(Actor.For(rita), Now), "accepted already", handover);
+    }
+
+    [Fact]
+    public void OnlyWhatOneIs_IsHandedOver()
+    {
+        Refused(() => Handover.Offer(rita, lou, ContactRoles.Signatory, Now), "only what you are");
+        Refused(() => Handover.Offer(rita, lou, ContactRoles.Representative | ContactRoles.Signatory, Now), "only what you are");
+        Refused(() => Handover.Offer(rita, lou, ContactRoles.Listener, Now), "only what you are");
+        Refused(() => Handover.Offer(rita, lou, ContactRoles.None, Now), "Choose what");
+        Refused(() => Handover.Offer(rita, rita, ContactRoles.Representative, Now), "to yourself");
+        Refused(() => Handover.Offer(rita, Contact(Member("Birch"), "Bo Birch", ContactRoles.Listener), ContactRoles.Representative, Now), "same organisation");
+    }
+
+    [Fact]
+    public void WhatWasTakenAwaySince_IsNotHandedOver()
+    {
+        var handover = Handover.Offer(rita, lou, ContactRoles.Representative, Now);
+        rowan.RemoveContact(rita, Actor.Secretariat(Secretary()), Now, "Asked for.", knowing: true);
+
+        Refused(() => handover.Accept(Now), "does not hold what was to be handed over", handover, lou);
+
+        Assert.Equal(ContactRoles.Participant, lou.Roles);
+    }
+
+    [Fact]
+    public void Successor_ListensUntilTheyAccept()
+    {
+        var nia = rowan.AddSuccessor(Person("Nia New"), "Director", rita, Now);
+
+        Assert.Equal((ContactRoles.Listener, "Director"), (nia.Roles, nia.Title));
+        Refused(() => rowan.AddSuccessor(Person("Odd One"), null, lou, Now), "Only a representative or signatory", rowan);
+        Refused(() => rowan.AddSuccessor(lou.Person, null, rita, Now), "a contact of Rowan already", rowan);
+    }
+}
