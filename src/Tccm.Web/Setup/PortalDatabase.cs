@@ -19,6 +19,7 @@ public sealed class PortalDatabase : IAsyncDisposable
     [
         "applications",
         "contacts",
+        "domain_controls",
         "invitations",
         "membership_periods",
         "objectives",

@@ -427,6 +427,77 @@ namespace Tccm.Domain.Database.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Organisations.DomainControl", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)")
+                        .HasColumnName("domain");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<string>("Found")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("found");
+
+                    b.Property<string>("Method")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("method");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset?>("ShownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shown_at");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_domain_controls");
+
+                    b.HasIndex("Domain")
+                        .HasDatabaseName("ix_domain_controls_domain");
+
+                    b.HasIndex("OrganisationId", "Domain")
+                        .IsUnique()
+                        .HasDatabaseName("ux_domain_controls_domain");
+
+                    b.ToTable("domain_controls", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.FormerName", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1335,6 +1406,18 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Organisations.DomainControl", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany("DomainControls")
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_domain_controls_organisations_organisation_id");
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.FormerName", b =>
                 {
                     b.HasOne("Tccm.Domain.Organisations.Organisation", null)
@@ -1483,6 +1566,8 @@ namespace Tccm.Domain.Database.Migrations
             modelBuilder.Entity("Tccm.Domain.Organisations.Organisation", b =>
                 {
                     b.Navigation("Contacts");
+
+                    b.Navigation("DomainControls");
 
                     b.Navigation("FormerNames");
 

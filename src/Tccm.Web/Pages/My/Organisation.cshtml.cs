@@ -18,6 +18,7 @@ public sealed class OrganisationModel(TccmDbContext db, CurrentPerson current) :
         if (current.Contacts.SingleOrDefault(one => one.Id == contact) is not { } mine) return NotFound();
 
         Contact = mine;
+        await db.Entry(mine.Organisation).Collection(organisation => organisation.DomainControls).LoadAsync();
         Colleagues = await db.ColleaguesAsync(mine.OrganisationId);
         return Page();
     }
