@@ -22,6 +22,8 @@ public static class PublicAddress
     public static bool Is(IPAddress address) => address.AddressFamily switch
     {
         AddressFamily.InterNetwork => !NotPublic.Any(network => network.Contains(address)),
+        // The platform finds a mapped address in networks that it is not in.
+        AddressFamily.InterNetworkV6 when address.IsIPv4MappedToIPv6 => false,
         AddressFamily.InterNetworkV6 => Global.Contains(address) && !NotPublic6.Any(network => network.Contains(address)),
         _ => false,
     };
