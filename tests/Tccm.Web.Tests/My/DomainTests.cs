@@ -146,8 +146,8 @@ public sealed class DomainTests(ControlPortal portal) : IClassFixture<ControlPor
         var ivy = await portal.Given.Member("Ivy Registry").WithContact(sam, ContactRoles.Listener).With(facts => facts with { Domains = [domain] });
         await using (var db = portal.Database.Open())
         {
-            (await db.OrganisationAsync(ivy.Id))!.Challenge(domain, Actor.Portal, portal.Clock.GetUtcNow());
-            await db.SaveChangesAsync();
+            (await db.OrganisationAsync(ivy.Id, TestContext.Current.CancellationToken))!.Challenge(domain, Actor.Portal, portal.Clock.GetUtcNow());
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
         var browser = await portal.Browser().SignInAsync(sam);
 

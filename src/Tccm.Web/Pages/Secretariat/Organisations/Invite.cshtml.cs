@@ -7,6 +7,7 @@ using Tccm.Domain.Text;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
 using Tccm.Web.Infrastructure;
+using Tccm.Web.Pages.Secretariat.Applications;
 
 namespace Tccm.Web.Pages.Secretariat.Organisations;
 
@@ -16,6 +17,7 @@ public sealed class InviteModel(TccmDbContext db, CurrentPerson current, Post po
     public InputModel Input { get; set; } = new();
 
     public Organisation Organisation { get; private set; } = null!;
+    public Likeness Likeness { get; private set; } = Likeness.None;
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await LoadAsync(id) ? Page() : NotFound();
 
@@ -24,8 +26,12 @@ public sealed class InviteModel(TccmDbContext db, CurrentPerson current, Post po
         if (!await LoadAsync(id)) return NotFound();
         if (!ModelState.IsValid) return Page();
 
+        var email = EmailAddress.Parse(Input.Email);
+        if (LookAlike.Address(email, Organisation.Domains) is { } odd) Likeness = new([], [odd]);
+        if (Likeness.Any && !Input.Looked) return Page();
+
         var (by, at) = (current.AsSecretariat, await db.ClockAsync());
-        var person = await db.PersonAsync(Input.Name, EmailAddress.Parse(Input.Email), at);
+        var person = await db.PersonAsync(Input.Name, email, at);
         var roles = Input.Roles.Aggregate(ContactRoles.None, (all, role) => all | role);
         var contact = Organisation.AddContact(person, roles, Input.Title, by, at);
         var secret = Secret.New();
@@ -55,5 +61,6 @@ public sealed class InviteModel(TccmDbContext db, CurrentPerson current, Post po
         public string? Title { get; init; }
 
         public ContactRoles[] Roles { get; init; } = [];
+        public bool Looked { get; init; }
     }
 }
