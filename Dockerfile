@@ -6,10 +6,10 @@ RUN --mount=type=cache,target=/root/.nuget/packages \
     dotnet publish src/Tccm.Web -c Release -p:RestoreLockedMode=true -p:UseAppHost=false --output /portal
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
-# Pango and the fonts typeset the PDFs; curl asks for the portal's health. The base image brings ICU and the time zones.
+# Pango and the fonts typeset the PDFs; libunbound asks the DNS whether a domain shows control; curl asks for the portal's health. The base image brings ICU and the time zones.
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
-        curl fonts-dejavu-core fonts-noto-cjk fonts-noto-core libpangocairo-1.0-0 tzdata \
+        curl fonts-dejavu-core fonts-noto-cjk fonts-noto-core libpangocairo-1.0-0 libunbound8 tzdata \
     && rm -rf /var/lib/apt/lists/* \
     && install -d -o "$APP_UID" -g "$APP_UID" -m 0700 /data
 WORKDIR /portal

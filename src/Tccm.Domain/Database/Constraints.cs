@@ -14,6 +14,7 @@ public static class Constraints
     public const string OneFilePerFormat = "ux_edition_files_format";
     public const string OneOpenHandover = "ux_handovers_one_open_per_contact";
     public const string OneOpenAppointment = "ux_appointments_one_open_per_person";
+    public const string OneChallengePerDomain = "ux_domain_controls_domain";
     public const string OneLetterPerKey = "ux_outbox_emails_once_key";
 
     internal static string? RefusalFor(string? constraint) => constraint switch
@@ -29,6 +30,7 @@ public static class Constraints
         OneTextPerNumber => "This version number is taken. The same number is the same text, for ever; use the next one.",
         OneRevisionPerNumber => "Somebody else saved a revision at the same moment. Look at it, then save yours again.",
         OneEditionPerNumber => "Somebody else published at the same moment. Nothing was published twice.",
+        OneChallengePerDomain => "Somebody asked for this challenge at the same moment. Open the page anew.",
         _ => null,
     };
 }

@@ -25,6 +25,7 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<MembershipPeriod> MembershipPeriods => Set<MembershipPeriod>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<DomainControl> DomainControls => Set<DomainControl>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<EvidenceCheck> EvidenceChecks => Set<EvidenceCheck>();
     public DbSet<Handover> Handovers => Set<Handover>();
@@ -66,6 +67,7 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
         await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.contacts WHERE id = {id} FOR NO KEY UPDATE", cancellationToken);
         return await Contacts.Include(contact => contact.Person)
             .Include(contact => contact.Organisation.Memberships)
+            .Include(contact => contact.Organisation.DomainControls)
             .Include(contact => contact.Organisation.Contacts).ThenInclude(colleague => colleague.Person)
             .AsSplitQuery().SingleAsync(contact => contact.Id == id, cancellationToken);
     }

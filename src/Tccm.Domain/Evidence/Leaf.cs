@@ -25,11 +25,12 @@ public sealed class Leaf
 
     public static Leaf ForSigning(Statement statement, Signature signature, Contact by, DateTimeOffset at) =>
         Of("sign", signature.Id, at, by,
-            ("statement", $"{statement.Slug} r{statement.Text.Number} sha256:{signature.TextSha256}; language: {statement.Text.Language}"),
-            ("org", signature.OrganisationId.ToString()),
-            ("name", signature.OrganisationName),
-            ("capacity", by.RolesInWords),
-            ("declaration", "sha256:" + StatementText.Sha256(signature.Declaration!)));
+            [("statement", $"{statement.Slug} r{statement.Text.Number} sha256:{signature.TextSha256}; language: {statement.Text.Language}"),
+             ("org", signature.OrganisationId.ToString()),
+             ("name", signature.OrganisationName),
+             .. by.Organisation.DomainsShown.Select(control => ("domain", $"{control.Domain} (verified {control.ShownAt!.Value.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)})")),
+             ("capacity", by.RolesInWords),
+             ("declaration", "sha256:" + StatementText.Sha256(signature.Declaration!))]);
 
     public static Leaf ForWithdrawal(Statement statement, Signature signature, Contact by, DateTimeOffset at) =>
         Of("withdraw", Guid.CreateVersion7(), at, by,

@@ -6,134 +6,111 @@ using Tccm.Domain.Text;
 namespace Tccm.Domain.Organisations;
 
 /// <summary>
-/// Finds names that a reader could take for one another, so that a person looks at them. It never refuses:
-/// honest names resemble too. The idea is that of UTS #39's skeleton, with a table of our own that holds the
-/// letters that names are forged with.
+/// Finds names and domains that a reader could take for one another, and names that are not what they seem, so that a person
+/// looks at them. It never refuses: honest names resemble too. The standard (UTS #39) speaks first, then <see cref="ReadAlike"/>.
 /// </summary>
 public static class LookAlike
 {
-    // Each letter of another script, or beside Latin's twenty-six, before the Latin that it looks like. A capital stands
-    // for itself only where it looks unlike its small letter.
-    private static readonly FrozenDictionary<char, string> Likeness = (
-        "аa вb еe ѕs іi јj кk мm нh оo рp сc тt уy хx һh ԁd ԛq ԝw ӏl ѵv үy гr пn ьb шw дd єe ғf ҡk ҥh ӕae ԍg ҽe ҁc ԑe з3 " +
-        "αa βb γy εe ζz ηn ιi κk μu νv οo ρp τt υu χx ωw σo ςc ϲc ϳj θo δd ΗH ΜM ΝN ΥY ΖZ ϜF " +
-        "աw հh յj ոn սu օo ցg գq զq ղn ռn " +
-        "ıi łl øo đd ħh ŧt ßss æae œoe þp ðd ŋn ɑa ɡg ɩi ɪi ʀr ʏy ƙk ƥp ƭt ƴy ɓb ɗd ɠg ɦh ǀl ǃl әe əe 0o 1l")
-        .Split(' ').ToFrozenDictionary(pair => pair[0], pair => pair[1..].ToLowerInvariant());
+    private const int MostNamed = 5;
 
-    private static readonly FrozenSet<string> LegalForms = (
-        "ltd limited inc incorporated llc llp plc corp corporation co company gmbh mbh eg ev ag kg ug sa sas sarl srl spa " +
-        "bv nv vzw asbl as asa ab oy oyj aps pty pte pvt sro doo kft rt ooo")
-        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>Names that so many registries have under their own top-level domain that it says nothing.</summary>
+    private static readonly FrozenSet<string> Everybodys = FrozenSet.Create(StringComparer.Ordinal, "nic", "registry", "registro", "register", "dns", "domains", "domain", "isoc", "www", "net", "com", "org", "co", "internet");
 
-    /// <summary>
-    /// What is left of a name when everything is taken away that a reader may overlook: case, accents, spaces, signs, the
-    /// legal form at its end, and the script of letters that look Latin. For comparing only, never for showing.
-    /// </summary>
-    public static string Skeleton(string name)
+    /// <summary>What is alike between two names, as a sentence without its full stop; null where nothing is.</summary>
+    public static string? Between(string own, string other)
     {
-        var folded = Fold(name, asLatin: true);
-        return folded.Replace("rn", "m", StringComparison.Ordinal).Replace("vv", "w", StringComparison.Ordinal);
+        RefuseBroken(own);
+        RefuseBroken(other);
+        if (own == other) return $"the same name, “{own}”";
+        if (Confusables.Skeleton(own) == Confusables.Skeleton(other))
+            return $"“{other}” looks the same as “{own}”: {Listed(Differing(own, other))}";
+        return ReadAlike.Are(own, other) ? $"“{other}” is like “{own}”" : null;
     }
 
-    /// <summary>
-    /// True when the skeletons are the same, differ in one letter (two from twelve letters on; none below six), or one of
-    /// at least six letters begins the other.
-    /// </summary>
-    public static bool Resembles(string a, string b) =>
-        AreNear(Skeleton(a), Skeleton(b)) || AreNear(Fold(a, asLatin: false), Fold(b, asLatin: false));
-
-    /// <summary>True when one word has letters of more than one of Latin, Cyrillic and Greek.</summary>
-    public static bool MixesScripts(string name)
+    /// <summary>What is alike between two domains: the same one, one that looks or reads the same, or the same name under another top-level domain.</summary>
+    public static string? Between(InternetDomain own, InternetDomain other)
     {
-        var inWord = new HashSet<string>(StringComparer.Ordinal);
+        if (own.ALabel == other.ALabel) return $"the same domain, {BothForms(own)}";
+        var (mine, theirs) = (Folded(own.ULabel), Folded(other.ULabel));
+        if (mine == theirs)
+            return $"the domain {BothForms(other)} looks like {BothForms(own)}{(Differing(own.ULabel, other.ULabel).Where(rune => !rune.IsAscii).ToList() is { Count: > 0 } odd ? ": " + Listed(odd) : "")}";
+        var (myName, theirName) = (Name(mine), Name(theirs));
+        return myName.Length > 3 && myName == theirName && !Everybodys.Contains(myName) ? $"the domain {BothForms(other)} has the name of {BothForms(own)} under another top-level domain" : null;
+    }
+
+    /// <summary>What in a name is not as it seems: words that mix scripts, letters of another script throughout that read as Latin, characters that show nothing.</summary>
+    public static IEnumerable<string> Oddities(string name)
+    {
+        RefuseBroken(name);
+        foreach (var word in Words(name).Where(Scripts.AreMixed))
+            yield return $"One word of “{name}” mixes scripts: {Listed(Strangers(word))}";
+
+        var foreign = name.EnumerateRunes().Where(rune => Scripts.Of(rune) is { Count: > 0 } scripts && !scripts.Contains(Scripts.Latin)).ToList();
+        if (foreign.Count > 1 && foreign.TrueForAll(Scripts.LooksLatin) && !Words(name).Any(Scripts.AreMixed))
+            yield return $"“{name}” reads as Latin where its letters are {Scripts.NameOf(Scripts.Of(foreign[0])[0])}: {Listed(foreign)}";
+
+        if (name.EnumerateRunes().Where(Scripts.IsInvisible).Distinct().ToList() is { Count: > 0 } unseen)
+            yield return $"“{name}” holds what shows nothing: {string.Join(", ", unseen.Select(CodePoints.Written))}";
+    }
+
+    /// <summary>An address whose domain could be taken for one of the organisation's, and is not; null for its own domains and those that are unlike.</summary>
+    public static string? Address(EmailAddress email, IEnumerable<InternetDomain> domains)
+    {
+        var host = InternetDomain.Parse(email.Canonical[(email.Canonical.LastIndexOf('@') + 1)..]);
+        var own = domains.ToList();
+        if (own.Exists(domain => host.ALabel == domain.ALabel || host.ALabel.EndsWith("." + domain.ALabel, StringComparison.Ordinal))) return null;
+        return own.Select(domain => Between(domain, host) ?? (ReadAlike.Are(domain.ULabel, host.ULabel) ? $"the domain {BothForms(host)} is like {BothForms(domain)}" : null)).FirstOrDefault(found => found is not null) is { } alike
+            ? $"The address {email.Value} is not of the organisation's domains, and {alike}" : null;
+    }
+
+    /// <summary>The words of a name: what spaces and signs part, with the marks inside them.</summary>
+    private static IEnumerable<List<Rune>> Words(string name)
+    {
+        var word = new List<Rune>();
         foreach (var rune in name.EnumerateRunes())
         {
-            if (ScriptOf(rune) is { } script)
-                inWord.Add(script);
-            else if (!Rune.IsLetterOrDigit(rune) && !IsMark(rune) && rune.Value is not ('\'' or '’' or '.' or Joiners.NonJoiner or Joiners.Joiner))
-                inWord.Clear();
-
-            if (inWord.Count > 1)
-                return true;
+            if (Rune.IsLetterOrDigit(rune) || IsMark(rune) || Scripts.IsInvisible(rune)) word.Add(rune);
+            else if (rune.Value is not ('\'' or '’' or '.') && word.Count > 0)
+            {
+                yield return word;
+                word = [];
+            }
         }
-
-        return false;
+        if (word.Count > 0) yield return word;
     }
 
-    private static string Fold(string name, bool asLatin)
+    /// <summary>The letters of a mixed word that a reader will not notice: those drawn like Latin, or else all that are not.</summary>
+    private static List<Rune> Strangers(List<Rune> word) =>
+        word.Exists(Scripts.LooksLatin) ? word.FindAll(Scripts.LooksLatin) : word.FindAll(rune => Scripts.Of(rune) is { Count: > 0 } scripts && !scripts.Contains(Scripts.Latin));
+
+    private static IEnumerable<Rune> Differing(string own, string other)
     {
-        if (CodePoints.LoneSurrogate(name) >= 0)
-            throw new DomainException("The name holds half of a character. Type it again.");
-
-        var plain = new StringBuilder(name.Length);
-        foreach (var rune in name.Normalize(NormalizationForm.FormKD).EnumerateRunes())
-        {
-            if (rune.Value is '.' or '\'' or '’' or 'ʻ' or Joiners.NonJoiner or Joiners.Joiner || IsAccent(rune.Value))
-                continue;
-
-            if (Rune.IsLetterOrDigit(rune) || IsMark(rune))
-                plain.Append(asLatin ? Latin(rune) : Rune.ToLowerInvariant(rune).ToString());
-            else
-                plain.Append(' ');
-        }
-
-        var words = plain.ToString().Normalize(NormalizationForm.FormC).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
-        while (words.Count > 1 && LegalForms.Contains(words[^1]))
-            words.RemoveAt(words.Count - 1);
-
-        return string.Concat(words);
+        var (mine, theirs) = (own.EnumerateRunes().ToHashSet(), other.EnumerateRunes().ToHashSet());
+        return own.EnumerateRunes().Where(rune => !theirs.Contains(rune)).Concat(other.EnumerateRunes().Where(rune => !mine.Contains(rune)));
     }
 
-    private static string Latin(Rune rune)
+    private static string Listed(IEnumerable<Rune> runes)
     {
-        var small = Rune.ToLowerInvariant(rune);
-        return LooksLike(rune) ?? LooksLike(small) ?? small.ToString();
+        var each = runes.Distinct().ToList();
+        return each.Count == 0 ? "the same letters in another order of marks" : string.Join(", ", each.Take(MostNamed).Select(Described)) + (each.Count > MostNamed ? $" and {each.Count - MostNamed} more" : "");
     }
 
-    private static string? LooksLike(Rune rune) => rune.IsBmp ? Likeness.GetValueOrDefault((char)rune.Value) : null;
+    private static string Described(Rune rune) => Scripts.IsInvisible(rune) ? $"{CodePoints.Written(rune)}, which shows nothing"
+        : $"“{rune}” is {Confusables.NameOf(rune) ?? (Scripts.Of(rune) is [var script, ..] ? $"{Scripts.NameOf(script)}" : "a sign")}, {CodePoints.Written(rune)}";
 
-    // Marks that Latin, Greek and Cyrillic letters bear, and the points of Arabic and Hebrew that are mostly left out.
-    // The vowel signs of other scripts are letters to their readers.
-    private static bool IsAccent(int codePoint) => codePoint
-        is >= 0x0300 and <= 0x036F or >= 0x0483 and <= 0x0487 or >= 0x1AB0 and <= 0x1AFF or >= 0x1DC0 and <= 0x1DFF
-        or >= 0x20D0 and <= 0x20F0 or >= 0xFE00 and <= 0xFE0F or >= 0xFE20 and <= 0xFE2F
-        or >= 0x0591 and <= 0x05C7 or >= 0x064B and <= 0x065F or 0x0670 or 0x0640;
+    private static string BothForms(InternetDomain domain) => domain.ULabel == domain.ALabel ? domain.ULabel : $"{domain.ULabel} ({domain.ALabel})";
+
+    /// <summary>Each label as it looks and reads; folding alone would take a legal form away, so labels are no words.</summary>
+    private static string Folded(string domain) => string.Join('.', domain.Split('.').Select(label => ReadAlike.Fold(label)));
+
+    /// <summary>All labels of a domain but the last.</summary>
+    private static string Name(string domain) => domain.LastIndexOf('.') is > 0 and var dot ? domain[..dot] : "";
 
     private static bool IsMark(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
-    private static string? ScriptOf(Rune rune) => !Rune.IsLetter(rune) ? null : rune.Value switch
+    private static void RefuseBroken(string name)
     {
-        >= 0x0370 and <= 0x03E1 or >= 0x03F0 and <= 0x03FF or >= 0x1F00 and <= 0x1FFF => "Greek",
-        >= 0x0400 and <= 0x052F or >= 0x1C80 and <= 0x1C8F or >= 0xA640 and <= 0xA69F => "Cyrillic",
-        _ => Name.IsLatinLetter(rune.Value) ? "Latin" : null,
-    };
-
-    private static bool AreNear(string a, string b)
-    {
-        var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
-        if (shorter.Length == 0)
-            return false;
-        if (shorter.Length < 6)
-            return a == b;
-
-        return longer.StartsWith(shorter, StringComparison.Ordinal) || Distance(a, b) <= (shorter.Length < 12 ? 1 : 2);
-    }
-
-    /// <summary>How many letters must be put in, taken out or changed to make one of the other (Levenshtein).</summary>
-    private static int Distance(string a, string b)
-    {
-        var previous = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var current = new int[b.Length + 1];
-            current[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
-            previous = current;
-        }
-
-        return previous[^1];
+        if (CodePoints.LoneSurrogate(name) >= 0) throw new DomainException("The name holds half of a character. Type it again.");
     }
 }

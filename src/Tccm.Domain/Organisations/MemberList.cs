@@ -8,6 +8,9 @@ namespace Tccm.Domain.Organisations;
 public sealed record MemberLine(Organisation Organisation, string Name, string? Native, MembershipPeriod Period)
 {
     public string? NativeLanguage => NativeName.LanguageOf(Native, Organisation.Economy);
+    /// <summary>Those of its domains whose control it has shown, each with the day of the last check that found it.</summary>
+    public IReadOnlyDictionary<string, DateOnly> DomainsShown { get; } =
+        Organisation.DomainsShown.ToDictionary(control => control.Domain, control => DateOnly.FromDateTime(control.ShownAt!.Value.UtcDateTime), StringComparer.Ordinal);
     public string Region => Text.Economy.RegionOf(Organisation.Economy);
 }
 
@@ -35,7 +38,7 @@ public sealed class MemberList
             throw new DomainException($"{Text.Words.Day(day)} is still to come. The register knows its members up to today, {Text.Words.Day(today)}.", "on");
 
         var organisations = await db.Organisations.AsNoTracking()
-            .Include(organisation => organisation.Memberships).Include(organisation => organisation.FormerNames).AsSplitQuery()
+            .Include(organisation => organisation.Memberships).Include(organisation => organisation.FormerNames).Include(organisation => organisation.DomainControls).AsSplitQuery()
             .Where(organisation => organisation.Memberships.Any(period => period.Category == category))
             .ToListAsync(cancellationToken);
         var known = LinesOf(organisations, category, day, period => period.Covers(day) || day == today && period.Until is null);

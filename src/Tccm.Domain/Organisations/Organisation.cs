@@ -8,6 +8,7 @@ public sealed class Organisation : Noun
     private readonly List<MembershipPeriod> memberships = [];
     private readonly List<FormerName> formerNames = [];
     private readonly List<Contact> contacts = [];
+    private readonly List<DomainControl> domainControls = [];
 
     public const int MaxReason = 1_000;
 
@@ -30,10 +31,13 @@ public sealed class Organisation : Noun
     public IReadOnlyCollection<MembershipPeriod> Memberships => memberships;
     public IReadOnlyCollection<FormerName> FormerNames => formerNames;
     public IReadOnlyCollection<Contact> Contacts => contacts;
+    public IReadOnlyCollection<DomainControl> DomainControls => domainControls;
 
     public IReadOnlyList<OrganisationKind> Kinds => [.. Operations.Select(operation => operation.Kind).Distinct().Order()];
     public MembershipPeriod? CurrentMembership => memberships.SingleOrDefault(period => period.Until is null);
     public bool IsMember => CurrentMembership?.Category == MembershipCategory.Member;
+    /// <summary>The domains among its facts whose control it showed, in the order of the facts. Read with <see cref="DomainControls"/>.</summary>
+    public IEnumerable<DomainControl> DomainsShown => Domains.Select(ControlOf).OfType<DomainControl>().Where(control => control.IsShown);
     public IEnumerable<Contact> CurrentContacts => contacts.Where(contact => contact.IsCurrent);
 
     public OrganisationFacts Facts => new()
@@ -84,6 +88,7 @@ public sealed class Organisation : Noun
         Refuse(IsMember && kept.Operations.Count == 0, "A member operates at least one part of the Internet's technical layer. Keep at least one kind.", nameof(OrganisationFacts.Operations));
 
         Take(kept);
+        foreach (var control in domainControls.Where(control => !Domains.Any(domain => domain.ALabel == control.Domain))) control.Lapse(by, at);
         Record(by, at, "organisation.amended", $"The facts of {DisplayName} were changed.", Id);
     }
 
@@ -108,6 +113,20 @@ public sealed class Organisation : Noun
     {
         var then = formerNames.Where(former => day < former.Until).MinBy(former => former.Until);
         return then is null ? (DisplayName, NativeName) : (then.DisplayName, then.NativeName);
+    }
+
+    public DomainControl? ControlOf(InternetDomain domain) => domainControls.SingleOrDefault(control => control.Domain == domain.ALabel);
+
+    /// <summary>Gives out the challenge by which control of one of its domains is shown; one for each domain, for good.</summary>
+    public DomainControl Challenge(InternetDomain domain, Actor by, DateTimeOffset at)
+    {
+        by.RefuseOwn(this);
+        Refuse(!Domains.Any(known => known.ALabel == domain.ALabel), $"{domain.ULabel} is not a domain of {DisplayName}. Put it among the facts first.");
+        Refuse(ControlOf(domain) is not null, $"There is a challenge for {domain.ULabel} already. Use that one.");
+
+        var control = new DomainControl(this, domain, by, at);
+        domainControls.Add(control);
+        return control;
     }
 
     public MembershipPeriod? MembershipOn(DateOnly day) => memberships.FirstOrDefault(period => period.Covers(day));

@@ -23,7 +23,7 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         builder.Property(organisation => organisation.Operations).HasJson();
         builder.Property<uint>("xmin").IsRowVersion();
         builder.Ignore(organisation => organisation.Facts).Ignore(organisation => organisation.Kinds).Ignore(organisation => organisation.CurrentContacts);
-        builder.Ignore(organisation => organisation.CurrentMembership).Ignore(organisation => organisation.Lacks);
+        builder.Ignore(organisation => organisation.CurrentMembership).Ignore(organisation => organisation.Lacks).Ignore(organisation => organisation.DomainsShown);
         builder.HasMany(organisation => organisation.Memberships).WithOne(period => period.Organisation).HasForeignKey(period => period.OrganisationId);
         builder.HasMany(organisation => organisation.FormerNames).WithOne().HasForeignKey(former => former.OrganisationId);
         builder.HasMany(organisation => organisation.Contacts).WithOne(contact => contact.Organisation).HasForeignKey(contact => contact.OrganisationId);
@@ -129,6 +129,7 @@ public static class OrganisationQueries
     public static IQueryable<Organisation> Whole(this IQueryable<Organisation> organisations) => organisations
         .Include(organisation => organisation.Memberships)
         .Include(organisation => organisation.FormerNames)
+        .Include(organisation => organisation.DomainControls)
         .Include(organisation => organisation.Contacts).ThenInclude(contact => contact.Person)
         .AsSplitQuery();
 }

@@ -22,6 +22,7 @@ public sealed class PortalDatabase : IAsyncDisposable
         "contacts",
         "evidence_checks",
         "handovers",
+        "domain_controls",
         "invitations",
         "membership_periods",
         "objectives",

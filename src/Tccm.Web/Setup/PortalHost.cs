@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Tccm.Domain.Database;
 using Tccm.Web.Background;
+using Tccm.Web.Control;
 using Tccm.Web.Documents;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
@@ -41,6 +42,7 @@ public static class PortalHost
         services.Configure<PortalOptions>(builder.Configuration.GetSection("Portal"));
         services.PostConfigure<PortalOptions>(options => (options.DataFolder, options.BaseAddress) = (portal.DataFolder, portal.BaseAddress));
         services.Configure<SmtpOptions>(builder.Configuration.GetSection("Smtp"));
+        services.Configure<DomainOptions>(builder.Configuration.GetSection("Domains"));
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [portal.BaseAddress.Host, "localhost", "127.0.0.1", "[::1]"]);
         services.Configure<ForwardedHeadersOptions>(options =>
         {
@@ -98,6 +100,12 @@ public static class PortalHost
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
         services.AddSingleton<DeadlineKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<DeadlineKeeper>());
+        services.AddSingleton<IResolver, UnboundResolver>();
+        services.AddSingleton<ChallengeRecord>();
+        services.AddSingleton<ChallengeFile>();
+        services.AddSingleton<ControlCheck>();
+        services.AddSingleton<ControlKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<ControlKeeper>());
         services.AddHealthChecks().AddDbContextCheck<TccmDbContext>("database", tags: ["ready"]);
     }
 

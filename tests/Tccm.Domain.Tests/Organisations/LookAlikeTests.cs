@@ -20,11 +20,11 @@ public sealed class LookAlikeTests
     [InlineData("ทะเบียน", "ทะเบียน")]
     [InlineData("한국인터넷진흥원", "한국인터넷진흥원")]
     [InlineData("—!?", "")]
-    public void Skeleton_IsWhatAReaderCannotOverlook(string name, string expected)
+    public void Fold_LeavesWhatAReaderCannotOverlook(string name, string expected)
     {
-        var skeleton = LookAlike.Skeleton(name);
+        var folded = ReadAlike.Fold(name);
 
-        Assert.Equal(expected, skeleton);
+        Assert.Equal(expected, folded);
     }
 
     [Theory]
@@ -41,8 +41,8 @@ public sealed class LookAlikeTests
     [InlineData("Café Registry", "CAFE REGISTRY GmbH")]
     public void NamesTakenForOneAnother_Resemble(string a, string b)
     {
-        Assert.True(LookAlike.Resembles(a, b));
-        Assert.True(LookAlike.Resembles(b, a));
+        Assert.NotNull(LookAlike.Between(a, b));
+        Assert.NotNull(LookAlike.Between(b, a));
     }
 
     [Fact]
@@ -56,19 +56,17 @@ public sealed class LookAlikeTests
             "日本ネットワークインフォメーションセンター", "日本レジストリサービス", "한국인터넷진흥원", "ทะเบียนไทย", "ทะเบียนลาว", "شبكة المعلومات", "سجل النطاقات", "Координационный центр", "Технический центр",
         ];
 
-        var pairs = from a in names from b in names where string.CompareOrdinal(a, b) < 0 && LookAlike.Resembles(a, b) select $"{a} / {b}";
+        var pairs = from a in names from b in names where string.CompareOrdinal(a, b) < 0 && LookAlike.Between(a, b) is not null select $"{a} / {b}";
 
         Assert.Empty(pairs);
     }
 
     [Theory]
-    [InlineData("", "")]
-    [InlineData("—", "—")]
     [InlineData("CIRA", "CIRB")]
     [InlineData("Rowan", "Rowan Registry")]
     public void TooLittleToCompare_DoesNotResemble(string a, string b)
     {
-        Assert.False(LookAlike.Resembles(a, b));
+        Assert.Null(LookAlike.Between(a, b));
     }
 
     [Fact]
@@ -82,7 +80,7 @@ public sealed class LookAlikeTests
             ('A', 'Α'), ('B', 'Β'), ('E', 'Ε'), ('H', 'Η'), ('I', 'Ι'), ('K', 'Κ'), ('M', 'Μ'), ('N', 'Ν'), ('O', 'Ο'), ('P', 'Ρ'), ('T', 'Τ'), ('X', 'Χ'), ('Y', 'Υ'), ('Z', 'Ζ'),
         };
 
-        var missed = pairs.Where(p => LookAlike.Skeleton($"z{p.Forged}z") != LookAlike.Skeleton($"z{p.Real}z")).Select(p => $"{p.Real}/{p.Forged}");
+        var missed = pairs.Where(p => ReadAlike.Fold($"z{p.Forged}z") != ReadAlike.Fold($"z{p.Real}z")).Select(p => $"{p.Real}/{p.Forged}");
 
         Assert.Empty(missed);
     }
@@ -101,6 +99,6 @@ public sealed class LookAlikeTests
     [InlineData("IP網絡", false)]
     public void WordOfLatinWithCyrillicOrGreek_IsNoticed(string name, bool mixed)
     {
-        Assert.Equal(mixed, LookAlike.MixesScripts(name));
+        Assert.Equal(mixed, LookAlike.Oddities(name).Any());
     }
 }

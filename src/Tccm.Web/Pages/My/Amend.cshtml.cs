@@ -30,6 +30,7 @@ public sealed class AmendModel(TccmDbContext db, CurrentPerson current, TimeProv
         if (!ModelState.IsValid) return Page();
 
         var facts = Contact.Organisation.Facts with { Domains = InternetDomain.ParseLines(Input.Domains, nameof(Input.Domains)), Website = Input.Website, Operates = Input.Operates };
+        await db.Entry(Contact.Organisation).Collection(organisation => organisation.DomainControls).LoadAsync();
         Contact.Organisation.Amend(facts, Actor.For(Contact), clock.GetUtcNow());
         await db.SaveChangesAsync();
 

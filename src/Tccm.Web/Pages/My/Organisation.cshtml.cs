@@ -19,6 +19,7 @@ public sealed class OrganisationModel(TccmDbContext db, CurrentPerson current, T
         if (current.Contacts.SingleOrDefault(one => one.Id == contact) is not { } mine) return NotFound();
 
         Contact = mine;
+        await db.Entry(mine.Organisation).Collection(organisation => organisation.DomainControls).LoadAsync();
         Colleagues = await db.ColleaguesAsync(mine.OrganisationId);
         States = await ContactStates.OfAsync(db, mine.OrganisationId, clock.GetUtcNow());
         return Page();

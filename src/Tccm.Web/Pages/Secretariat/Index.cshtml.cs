@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Applications;
 using Tccm.Domain.Database;
+using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
 
@@ -13,6 +14,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
     public IReadOnlyList<Application> Applications { get; private set; } = [];
     public IReadOnlyList<Statement> Statements { get; private set; } = [];
     public PeopleWaiting People { get; private set; } = null!;
+    public IReadOnlyList<DomainControl> FailingDomains { get; private set; } = [];
     public int FailedLetters { get; private set; }
     public int OrganisationCount { get; private set; }
     public int StatementCount { get; private set; }
@@ -33,6 +35,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
         Statements = await db.Statements.Listed().Where(statement => statement.Status == StatementStatus.Open || statement.Status == StatementStatus.Closed)
             .OrderBy(statement => statement.DeadlineAt).ToListAsync();
         People = await PeopleWaiting.OfAsync(db);
+        FailingDomains = await db.DomainControls.Include(control => control.Organisation).Where(control => control.FailingSince != null).OrderBy(control => control.FailingSince).ToListAsync();
         FailedLetters = await db.Outbox.CountAsync(letter => letter.FailedAt != null);
         OrganisationCount = await db.Organisations.CountAsync();
         StatementCount = await db.Statements.CountAsync();

@@ -7,6 +7,7 @@ using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Text;
 using Tccm.Web.Identity;
+using Tccm.Web.Pages.Secretariat.Applications;
 
 namespace Tccm.Web.Pages.Secretariat.Organisations;
 
@@ -16,6 +17,7 @@ public sealed class AmendModel(TccmDbContext db, CurrentPerson current) : PageMo
     public InputModel Input { get; set; } = new();
 
     public Organisation Organisation { get; private set; } = null!;
+    public Likeness Likeness { get; private set; } = Likeness.None;
     public IReadOnlyList<SelectListItem> Economies { get; } = [.. Economy.All.Select(economy => new SelectListItem(economy.Name, economy.Code))];
 
     public async Task<IActionResult> OnGetAsync(Guid id)
@@ -32,7 +34,10 @@ public sealed class AmendModel(TccmDbContext db, CurrentPerson current) : PageMo
         current.AsSecretariat.RefuseOwn(Organisation);
         if (!ModelState.IsValid) return Page();
 
-        Organisation.Amend(Input.Facts(), current.AsSecretariat, await db.ClockAsync());
+        var facts = Input.Facts();
+        Likeness = await Likeness.OfAsync(db, new OrganisationFacts { Domains = [.. facts.Domains.Except(Organisation.Domains)] }, id);
+        if (Likeness.Any && !Input.Looked) return Page();
+        Organisation.Amend(facts, current.AsSecretariat, await db.ClockAsync());
         await db.SaveChangesAsync();
 
         TempData["Flash"] = $"You changed the facts of {Organisation.DisplayName}.";
@@ -59,6 +64,7 @@ public sealed class AmendModel(TccmDbContext db, CurrentPerson current) : PageMo
 
         [StringLength(OrganisationFacts.MaxProse, ErrorMessage = "Shorten this: 2,000 characters at most.")]
         public string? Operates { get; init; }
+        public bool Looked { get; init; }
 
         public static InputModel Of(OrganisationFacts facts) => new()
         {

@@ -7,6 +7,7 @@ using Tccm.Domain.Text;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
 using Tccm.Web.Infrastructure;
+using Tccm.Web.Pages.Secretariat.Applications;
 
 namespace Tccm.Web.Pages.Secretariat.Organisations;
 
@@ -16,6 +17,7 @@ public sealed class InviteModel(TccmDbContext db, CurrentPerson current, FreshCh
     public InputModel Input { get; set; } = new();
 
     public Organisation Organisation { get; private set; } = null!;
+    public Likeness Likeness { get; private set; } = Likeness.None;
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
@@ -31,8 +33,12 @@ public sealed class InviteModel(TccmDbContext db, CurrentPerson current, FreshCh
         if (!ModelState.IsValid) return Page();
         await fresh.RequireAsync(Input.Password);
 
+        var email = EmailAddress.Parse(Input.Email);
+        if (LookAlike.Address(email, Organisation.Domains) is { } odd) Likeness = new([], [odd]);
+        if (Likeness.Any && !Input.Looked) return Page();
+
         var (by, at) = (current.AsSecretariat, await db.ClockAsync());
-        var person = await db.PersonAsync(Input.Name, EmailAddress.Parse(Input.Email), at);
+        var person = await db.PersonAsync(Input.Name, email, at);
         var roles = Input.Roles.Aggregate(ContactRoles.None, (all, role) => all | role);
         var contact = Organisation.AddContact(person, roles, Input.Title, by, at);
         var secret = Secret.New();
@@ -66,5 +72,6 @@ public sealed class InviteModel(TccmDbContext db, CurrentPerson current, FreshCh
         public string? Password { get; init; }
 
         public ContactRoles[] Roles { get; init; } = [];
+        public bool Looked { get; init; }
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
 using Tccm.Web.Identity;
+using Tccm.Web.Pages.Secretariat.Applications;
 
 namespace Tccm.Web.Pages.Secretariat.Organisations;
 
@@ -13,6 +14,7 @@ public sealed class RenameModel(TccmDbContext db, CurrentPerson current) : PageM
     public InputModel Input { get; set; } = new();
 
     public Organisation Organisation { get; private set; } = null!;
+    public Likeness Likeness { get; private set; } = Likeness.None;
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
@@ -30,6 +32,8 @@ public sealed class RenameModel(TccmDbContext db, CurrentPerson current) : PageM
 
         var before = Organisation.DisplayName;
         var names = new OrganisationFacts { LegalName = Input.LegalName, DisplayName = Input.DisplayName, NativeName = Input.NativeName, ShortName = Input.ShortName };
+        Likeness = await Likeness.OfAsync(db, names, id);
+        if (Likeness.Any && !Input.Looked) return Page();
         Organisation.Rename(names, Input.From!.Value, current.AsSecretariat, await db.ClockAsync());
         await db.SaveChangesAsync();
 
@@ -56,5 +60,6 @@ public sealed class RenameModel(TccmDbContext db, CurrentPerson current) : PageM
 
         [Required(ErrorMessage = "Give the day from which the names hold.")]
         public DateOnly? From { get; init; }
+        public bool Looked { get; init; }
     }
 }
