@@ -26,6 +26,7 @@ public sealed class PortalDatabase : IAsyncDisposable
         "organisations",
         "outbox_emails",
         "people",
+        "purpose_drafts",
         "signatures",
         "statements",
     ];
