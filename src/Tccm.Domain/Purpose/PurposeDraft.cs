@@ -40,8 +40,10 @@ public sealed class PurposeDraft : Noun
     public string Body => TitledText.BodyOf(Text);
     public string Sha256 => StatementText.Sha256(Text);
 
-    public static PurposeDraft Begin(string title, string body, string language, Actor by, DateTimeOffset at)
+    /// <summary>Begins the draft. A writer who saw another draft, which is no more, is told: <paramref name="seen"/> is 0 for a new one.</summary>
+    public static PurposeDraft Begin(string title, string body, string language, int seen, Actor by, DateTimeOffset at)
     {
+        Refuse(seen != 0, "The draft that you opened was adopted meanwhile. Nothing of yours was kept: copy your words, look at the version in force, then put yours into a new draft.");
         var draft = new PurposeDraft();
         draft.Keep(title, body, language, by, at);
         draft.Record(by, at, "purpose.draft-begun", "A draft of the next Statement of Purpose was begun.");

@@ -40,6 +40,7 @@ internal sealed class PurposeSignatureMapping : IEntityTypeConfiguration<Purpose
         builder.HasOne<Applications.Application>().WithMany().HasForeignKey(signature => signature.ApplicationId);
         // Who joins again signs again, with an application of its own; without one an organisation signs a version once.
         builder.HasIndex(signature => new { signature.OrganisationId, signature.PurposeVersionId }).IsUnique().HasFilter("application_id IS NULL").HasDatabaseName(Constraints.OnePurposeSignature);
+        builder.HasIndex(signature => signature.OrganisationId);
         builder.HasIndex(signature => signature.ApplicationId).IsUnique().HasDatabaseName(Constraints.OnePurposeSignaturePerApplication);
     }
 }

@@ -98,6 +98,8 @@ public static class PortalHost
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
         services.AddSingleton<DeadlineKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<DeadlineKeeper>());
+        services.AddSingleton<PurposeKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<PurposeKeeper>());
         services.AddHealthChecks().AddDbContextCheck<TccmDbContext>("database", tags: ["ready"]);
     }
 

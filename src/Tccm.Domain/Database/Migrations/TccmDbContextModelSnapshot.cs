@@ -778,6 +778,77 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("outbox_emails", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Purpose.PurposeDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AdoptedVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adopted_version_id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("proposal");
+
+                    b.Property<string>("SentBack")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("sent_back");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_purpose_drafts");
+
+                    b.HasIndex("AdoptedVersionId")
+                        .HasDatabaseName("ix_purpose_drafts_adopted_version_id");
+
+                    b.HasIndex("IsOpen")
+                        .IsUnique()
+                        .HasDatabaseName("ux_purpose_drafts_one_open")
+                        .HasFilter("is_open");
+
+                    b.ToTable("purpose_drafts", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Purpose.PurposeSignature", b =>
                 {
                     b.Property<Guid>("Id")
@@ -840,10 +911,16 @@ namespace Tccm.Domain.Database.Migrations
                         .HasName("pk_purpose_signatures");
 
                     b.HasIndex("ApplicationId")
-                        .HasDatabaseName("ix_purpose_signatures_application_id");
+                        .IsUnique()
+                        .HasDatabaseName("ux_purpose_signatures_application");
 
                     b.HasIndex("OrganisationId")
                         .HasDatabaseName("ix_purpose_signatures_organisation_id");
+
+                    b.HasIndex("OrganisationId", "PurposeVersionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_purpose_signatures_one_per_organisation")
+                        .HasFilter("application_id IS NULL");
 
                     b.HasIndex("PurposeVersionId", "TextSha256")
                         .HasDatabaseName("ix_purpose_signatures_purpose_version_id_text_sha256");
@@ -856,6 +933,10 @@ namespace Tccm.Domain.Database.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("AdoptedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adopted_by_id");
 
                     b.Property<string>("AdoptedOn")
                         .IsRequired()
@@ -881,11 +962,19 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("minor");
 
+                    b.Property<Guid?>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("sha256");
+
+                    b.Property<DateOnly?>("SignAgainUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("sign_again_until");
 
                     b.Property<string>("Source")
                         .HasMaxLength(300)
@@ -915,7 +1004,11 @@ namespace Tccm.Domain.Database.Migrations
 
                     b.ToTable("purpose_versions", "portal", t =>
                         {
+                            t.HasCheckConstraint("ck_purpose_versions_major_asks", "sign_again_until IS NULL OR minor = 0");
+
                             t.HasCheckConstraint("ck_purpose_versions_sha256", "sha256 = encode(sha256(convert_to(text, 'UTF8')), 'hex')");
+
+                            t.HasCheckConstraint("ck_purpose_versions_two_persons", "(proposed_by_id IS NULL AND adopted_by_id IS NULL) OR (proposed_by_id <> adopted_by_id) IS TRUE");
                         });
                 });
 
@@ -1367,6 +1460,15 @@ namespace Tccm.Domain.Database.Migrations
                         .HasConstraintName("fk_membership_periods_organisations_organisation_id");
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Purpose.PurposeDraft", b =>
+                {
+                    b.HasOne("Tccm.Domain.Purpose.PurposeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("AdoptedVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_purpose_drafts_purpose_versions_adopted_version_id");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Purpose.PurposeSignature", b =>

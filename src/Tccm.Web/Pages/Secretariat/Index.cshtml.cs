@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Applications;
 using Tccm.Domain.Database;
+using Tccm.Domain.Purpose;
 using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
 
@@ -12,6 +13,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
     public IReadOnlyList<Application> Applications { get; private set; } = [];
     public IReadOnlyList<Statement> Statements { get; private set; } = [];
+    public PurposeDraft? PurposeDraft { get; private set; }
     public int FailedLetters { get; private set; }
     public int OrganisationCount { get; private set; }
     public int StatementCount { get; private set; }
@@ -19,6 +21,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
 
     public string Summary => (Applications.Count(application => application.OpenRequest is null), Statements.Count(statement => !statement.IsSignable(Now))) switch
     {
+        (0, 0) when PurposeDraft?.Proposal is not null => "A version of the Statement of Purpose waits for a second member of the secretariat.",
         (0, 0) => "Nothing needs a decision now.",
         (var decide, 0) => $"{Count(decide, "application")} to decide.",
         (0, var close) => $"{Count(close, "statement")} to close or publish.",
@@ -31,6 +34,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
             .OrderBy(application => application.SubmittedAt).ToListAsync();
         Statements = await db.Statements.Listed().Where(statement => statement.Status == StatementStatus.Open || statement.Status == StatementStatus.Closed)
             .OrderBy(statement => statement.DeadlineAt).ToListAsync();
+        PurposeDraft = await db.PurposeDraftAsync();
         FailedLetters = await db.Outbox.CountAsync(letter => letter.FailedAt != null);
         OrganisationCount = await db.Organisations.CountAsync();
         StatementCount = await db.Statements.CountAsync();
