@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Tccm.Domain;
 using Tccm.Domain.Database;
 using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
@@ -44,11 +43,11 @@ public sealed class PurposeModel(TccmDbContext db, CurrentPerson current, FreshC
         if (!await LoadAsync(contact, ContactRoles.Signatory, locked: true)) return NotFound();
         if (Signed?.Id == Input.Id) return RedirectToPage("/My/Purpose", new { contact });
         if (Input.Sha256 != Version.Sha256) Untick();
-        if (Input.Basis is null) throw new DomainException("Choose on what the right to sign rests.", "Basis");
+        if (!ModelState.IsValid) return Page();
         await fresh.RequireAsync(Input.Password);
 
         var signer = PurposeSigner.Of(Contact);
-        var signature = Version.Sign(Input.Id, Contact.Organisation, signer, new Authority(Input.Basis.Value, Input.Until), Signatures, Input.Sha256, Input.Declared, Now);
+        var signature = Version.Sign(Input.Id, Contact.Organisation, signer, new Authority(Input.Basis!.Value, Input.Until), Signatures, Input.Sha256, Input.Declared, Now);
         db.PurposeSignatures.Add(signature);
         post.ToContacts(Contact.Organisation, new PurposeReceipt(signature, signer));
         await db.AppendAsync(Leaf.ForPurposeSigning(signature, signer, Now));
@@ -87,6 +86,7 @@ public sealed class PurposeModel(TccmDbContext db, CurrentPerson current, FreshC
         public Guid Id { get; init; }
         public string Sha256 { get; init; } = "";
 
+        [Required(ErrorMessage = "Choose on what the right to sign rests.")]
         public AuthorityBasis? Basis { get; init; }
         public DateOnly? Until { get; init; }
         public bool Declared { get; init; }

@@ -29,7 +29,7 @@ public sealed record PurposeShown(PurposeVersion Version, IReadOnlyList<PurposeV
 {
     public bool IsCurrent => Version == All[0];
     public TextDocument Document => StatementText.Parse(Version.Body);
-    public PurposeVersion? Before => All.FirstOrDefault(one => one.IsBefore(Version));
+    public PurposeVersion? Before => BeforeOf(Version);
     public TextDifference? Difference => Before is null ? null : TextDifference.Of(Before.Text, Version.Text);
 
     /// <summary>Who signed this version, or an earlier minor one of the same major.</summary>
@@ -42,6 +42,8 @@ public sealed record PurposeShown(PurposeVersion Version, IReadOnlyList<PurposeV
         .Where(one => one.Signature.PurposeVersion.Major < Version.Major)
         .OrderByDescending(one => one.Signature.PurposeVersion.Major).ThenByDescending(one => one.Signature.PurposeVersion.Minor).ThenBy(one => one.Name, StringComparer.InvariantCultureIgnoreCase)
         .GroupBy(one => one.Version)];
+
+    public PurposeVersion? BeforeOf(PurposeVersion version) => All.FirstOrDefault(one => one.IsBefore(version));
 
     public int CountOf(PurposeVersion version) => Everybody.Count(one => one.Signature.PurposeVersionId == version.Id);
 
