@@ -63,7 +63,11 @@ public static class DeclineReasons
 public sealed record NamedContact(string Name, EmailAddress Email, string? Title, ContactRoles Roles);
 
 /// <summary>Who signs the Purpose for the organisation, of which version, and the words they declared.</summary>
-public sealed record PurposeDeclaration(Guid PurposeVersionId, string TextSha256, string SignerName, string SignerTitle, string Declaration, DateTimeOffset At);
+public sealed record PurposeDeclaration(Guid PurposeVersionId, string TextSha256, string SignerName, string SignerTitle, string Declaration, DateTimeOffset At)
+{
+    /// <summary>The number of that version; null in a declaration of before it was kept.</summary>
+    public string? Version { get; init; }
+}
 
 /// <summary>A question of the secretariat, and its answer.</summary>
 public sealed record InformationRequest(string Question, string AskedBy, DateTimeOffset AskedAt)
@@ -168,8 +172,10 @@ public sealed class Application : Noun
     }
 
     /// <summary>The words that a signer of the Purpose declares; kept as they stood.</summary>
-    public string DeclarationWords(PurposeVersion version) =>
-        $"I have read the Statement of Purpose, version {version.Number}, and sign it for {Called}. I am entitled to do so.";
+    public string DeclarationWords(PurposeVersion version) => DeclarationWords(version.Number);
+
+    private string DeclarationWords(string version) =>
+        $"I have read the Statement of Purpose, version {version}, and sign it for {Called}. I am entitled to do so.";
 
     /// <summary>Signs the Purpose by the text that the signer saw. Refused where the text in force is another by now.</summary>
     public void Declare(PurposeVersion current, string seenSha256, string signerName, string signerTitle, bool declared, DateTimeOffset at)
@@ -178,7 +184,7 @@ public sealed class Application : Noun
         Refuse(!HasFacts, "Tell us about the organisation first: the Purpose is signed in its name.");
         Refuse(seenSha256 != current.Sha256, "The Statement of Purpose has changed since you opened this page. Read the text below, which is the one in force, and sign again.");
         Refuse(!declared, "Tick the declaration to sign. Without it nothing is signed.", "Declared");
-        Declaration = new PurposeDeclaration(current.Id, current.Sha256, Name.Check(signerName, "signer's name", "SignerName"), Name.Check(signerTitle, "signer's position", "SignerTitle"), DeclarationWords(current), at);
+        Declaration = new PurposeDeclaration(current.Id, current.Sha256, Name.Check(signerName, "signer's name", "SignerName"), Name.Check(signerTitle, "signer's position", "SignerTitle"), DeclarationWords(current), at) { Version = current.Number };
         Record(Actor.Applicant(this), at, "application.purpose-signed", $"The Statement of Purpose {current.Number} was signed for {Called} by its {Declaration.SignerTitle}.");
     }
 
@@ -197,9 +203,13 @@ public sealed class Application : Noun
     public string? WhyNotSigned(PurposeVersion? current) =>
         current is null ? "No Statement of Purpose is in force yet, so nothing can be sent. Come back later."
         : Declaration is null ? "Sign the Statement of Purpose."
-        : Declaration.PurposeVersionId != current.Id ? "The Statement of Purpose has a new version since you signed it. Read it and sign again."
-        : Declaration.Declaration != DeclarationWords(current) ? "The organisation's name has changed since the Statement of Purpose was signed. Sign it again."
+        : Declaration.PurposeVersionId != current.Id && !IsMinorChange(Declaration, current) ? "The Statement of Purpose has a new version since you signed it. Read it and sign again."
+        : Declaration.Declaration != DeclarationWords(Declaration.Version ?? current.Number) ? "The organisation's name has changed since the Statement of Purpose was signed. Sign it again."
         : null;
+
+    /// <summary>Only a major change asks to sign again: who signed 1.0 goes on with it when 1.1 comes.</summary>
+    private static bool IsMinorChange(PurposeDeclaration signed, PurposeVersion current) =>
+        signed.Version?.Split('.')[0] == current.Major.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     public string? WhyContactsAreMissing =>
         !Contacts.Any(contact => contact.Roles.HasFlag(ContactRoles.Representative)) ? "Name a representative: somebody who manages the organisation's page."

@@ -9,6 +9,9 @@ public static class Constraints
     public const string OnePersonPerAddress = "ux_people_email_key";
     public const string OneStatementPerSlug = "ux_statements_slug";
     public const string OneTextPerNumber = "ux_purpose_versions_number";
+    public const string OnePurposeSignature = "ux_purpose_signatures_one_per_organisation";
+    public const string OnePurposeSignaturePerApplication = "ux_purpose_signatures_application";
+    public const string OnePurposeDraft = "ux_purpose_drafts_one_open";
     public const string OneRevisionPerNumber = "ux_revisions_number";
     public const string OneEditionPerNumber = "ux_editions_number";
     public const string OneFilePerFormat = "ux_edition_files_format";
@@ -28,6 +31,10 @@ public static class Constraints
         OneOpenAppointment => "There is a proposal about this person already. Confirm or drop that one.",
         OneStatementPerSlug => "Another statement has this address. Choose another one.",
         OneTextPerNumber => "This version number is taken. The same number is the same text, for ever; use the next one.",
+        OnePurposeSignature => "A colleague signed the Statement of Purpose for your organisation at the same moment. It has signed once; nothing was added.",
+        OnePurposeSignaturePerApplication => "This application was approved at the same moment. Nothing was added.",
+        "pk_purpose_signatures" => Purpose.PurposeSignature.FormUsed,
+        OnePurposeDraft => "Somebody else began a draft of the Statement of Purpose at the same moment. Nothing of yours was kept: copy your words, look at that draft, then put yours into it.",
         OneRevisionPerNumber => "Somebody else saved a revision at the same moment. Look at it, then save yours again.",
         OneEditionPerNumber => "Somebody else published at the same moment. Nothing was published twice.",
         OneChallengePerDomain => "Somebody asked for this challenge at the same moment. Open the page anew.",

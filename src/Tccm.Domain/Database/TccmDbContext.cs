@@ -17,6 +17,7 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
 {
     public const string Schema = "portal";
     private const long LogLock = 0x7463636D; // "tccm"
+    private const long PurposeLock = 0x70757270; // "purp"
 
     // Rows are locked FOR NO KEY UPDATE: whoever refers to a locked row by a foreign key does not wait for it, and so
     // two acts that lock one row each and refer to the other's never wait for one another.
@@ -32,6 +33,7 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<Appointment> Appointments => Set<Appointment>();
     public DbSet<Application> Applications => Set<Application>();
     public DbSet<PurposeVersion> PurposeVersions => Set<PurposeVersion>();
+    public DbSet<PurposeDraft> PurposeDrafts => Set<PurposeDraft>();
     public DbSet<PurposeSignature> PurposeSignatures => Set<PurposeSignature>();
     public DbSet<Statement> Statements => Set<Statement>();
     public DbSet<Revision> Revisions => Set<Revision>();
@@ -125,6 +127,27 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     /// <summary>The Statement of Purpose that is signed now: the latest version, if there is one.</summary>
     public Task<PurposeVersion?> PurposeInForceAsync(CancellationToken cancellationToken = default) =>
         PurposeVersions.OrderByDescending(version => version.Major).ThenByDescending(version => version.Minor).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The same, and it stays in force until the transaction ends: an adoption waits. Lock contacts and organisations before it.</summary>
+    public async Task<PurposeVersion?> HeldPurposeInForceAsync(CancellationToken cancellationToken = default)
+    {
+        await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({PurposeLock})", cancellationToken);
+        return await PurposeInForceAsync(cancellationToken);
+    }
+
+    /// <summary>The draft of the next version that is being written, if there is one.</summary>
+    public Task<PurposeDraft?> PurposeDraftAsync(CancellationToken cancellationToken = default) =>
+        PurposeDrafts.SingleOrDefaultAsync(draft => draft.IsOpen, cancellationToken);
+
+    /// <summary>The same; until the transaction ends nobody else changes the draft, and nobody signs while it is adopted.</summary>
+    public async Task<PurposeDraft?> LockedPurposeDraftAsync(CancellationToken cancellationToken = default)
+    {
+        await LockPurposeAsync(cancellationToken);
+        return await PurposeDraftAsync(cancellationToken);
+    }
+
+    public Task LockPurposeAsync(CancellationToken cancellationToken = default) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PurposeLock})", cancellationToken);
 
     /// <summary>The application, locked until the transaction ends, so that of two decisions at once the second meets the first.</summary>
     public async Task<Application?> LockedApplicationAsync(Guid id, CancellationToken cancellationToken = default)

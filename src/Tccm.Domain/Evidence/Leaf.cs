@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Purpose;
 using Tccm.Domain.Statements;
+using Tccm.Domain.Text;
 
 namespace Tccm.Domain.Evidence;
 
@@ -24,7 +26,7 @@ public sealed class Leaf
     public LeafEnvelope? Envelope { get; private init; }
 
     public static Leaf ForSigning(Statement statement, Signature signature, Contact by, DateTimeOffset at) =>
-        Of("sign", signature.Id, at, by,
+        Of("sign", signature.Id, at, new LeafEnvelope(by),
             [("statement", $"{statement.Slug} r{statement.Text.Number} sha256:{signature.TextSha256}; language: {statement.Text.Language}"),
              ("org", signature.OrganisationId.ToString()),
              ("name", signature.OrganisationName),
@@ -33,7 +35,7 @@ public sealed class Leaf
              ("declaration", "sha256:" + StatementText.Sha256(signature.Declaration!))]);
 
     public static Leaf ForWithdrawal(Statement statement, Signature signature, Contact by, DateTimeOffset at) =>
-        Of("withdraw", Guid.CreateVersion7(), at, by,
+        Of("withdraw", Guid.CreateVersion7(), at, new LeafEnvelope(by),
             ("statement", $"{statement.Slug} r{statement.Text.Number} sha256:{signature.TextSha256}"),
             ("signature", signature.Id.ToString()),
             ("org", signature.OrganisationId.ToString()),
@@ -43,7 +45,7 @@ public sealed class Leaf
     public static Leaf ForPublication(Statement statement, Edition edition, Actor by, DateTimeOffset at) =>
         Of("publish", edition.Id, at, null,
             [("statement", $"{statement.Slug} r{statement.Text.Number} sha256:{statement.Text.Sha256}"),
-             ("edition", edition.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+             ("edition", edition.Number.ToString(CultureInfo.InvariantCulture)),
              .. edition.Files.OrderBy(file => file.Format).Select(file => (file.Format.ToString().ToLowerInvariant(), "sha256:" + file.Sha256)),
              ("capacity", by.Capacity)]);
 
@@ -55,12 +57,31 @@ public sealed class Leaf
             ("category", organisation.CurrentMembership!.Category.ToString().ToLowerInvariant()),
             ("capacity", by.Capacity));
 
-    private static Leaf Of(string type, Guid actId, DateTimeOffset at, Contact? person, params (string Key, string Value)[] values)
+    public static Leaf ForAdoption(PurposeVersion version, Actor by, DateTimeOffset at) =>
+        Of("adopt", version.Id, at, null,
+            [("purpose", "sha256:" + version.Sha256),
+             ("version", version.Number),
+             ("language", version.Language),
+             .. version.SignAgainUntil is { } day ? [("sign-again-until", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))] : Array.Empty<(string, string)>(),
+             ("proposed-by", $"{version.ProposedById}"),
+             ("adopted-by", $"{version.AdoptedById}"),
+             ("capacity", by.Capacity)]);
+
+    public static Leaf ForPurposeSigning(PurposeSignature signature, PurposeSigner signer, DateTimeOffset at) =>
+        Of("sign", signature.Id, at, new LeafEnvelope(signer.PersonId, signer.Name, signer.Email, signer.Title),
+            ("purpose", "sha256:" + signature.TextSha256),
+            ("version", signature.PurposeVersion.Number),
+            ("org", signature.OrganisationId.ToString()),
+            ("name", signature.OrganisationName),
+            ("capacity", signer.Actor.Capacity),
+            ("basis", new Authority(signature.Basis!.Value, signature.MandateUntil).InWords),
+            ("declaration", "sha256:" + StatementText.Sha256(signature.Declaration)));
+
+    private static Leaf Of(string type, Guid actId, DateTimeOffset at, LeafEnvelope? envelope, params (string Key, string Value)[] values)
     {
-        var envelope = person is null ? null : new LeafEnvelope(person);
         var text = new StringBuilder("coalition/evidence/v1\n").Append("type: ").Append(type).Append("\nid: ").Append(actId).Append('\n');
         foreach (var (key, value) in values) text.Append(key).Append(": ").Append(Line(value)).Append('\n');
-        text.Append("time: ").Append(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)).Append('\n');
+        text.Append("time: ").Append(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)).Append('\n');
         if (envelope is not null) text.Append("person: sha256:").Append(Convert.ToHexStringLower(envelope.Commitment)).Append('\n');
         var bytes = Encoding.UTF8.GetBytes(text.ToString());
         return new Leaf { ActId = actId, Type = type, Bytes = bytes, Hash = SHA256.HashData([0, .. bytes]), At = at, Envelope = envelope };
@@ -78,10 +99,12 @@ public sealed class LeafEnvelope
 {
     private LeafEnvelope() { }
 
-    internal LeafEnvelope(Contact person)
+    internal LeafEnvelope(Contact contact) : this(contact.PersonId, contact.Person.Name, contact.Person.Email, contact.Title) { }
+
+    internal LeafEnvelope(Guid? personId, string name, EmailAddress email, string? title)
     {
         Salt = RandomNumberGenerator.GetBytes(32);
-        Bytes = Encoding.UTF8.GetBytes($"person: {person.PersonId}\nname: {person.Person.Name}\nemail: {person.Person.Email.Value}\ntitle: {person.Title}\n");
+        Bytes = Encoding.UTF8.GetBytes($"person: {personId}\nname: {name}\nemail: {email.Value}\ntitle: {title}\n");
     }
 
     public long LeafIndex { get; private init; }

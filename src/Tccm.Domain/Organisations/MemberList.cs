@@ -1,12 +1,16 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Database;
+using Tccm.Domain.Purpose;
 
 namespace Tccm.Domain.Organisations;
 
 /// <summary>One line of the register: an organisation under the names it had on the day, and the period that covers it.</summary>
 public sealed record MemberLine(Organisation Organisation, string Name, string? Native, MembershipPeriod Period)
 {
+    /// <summary>What the register says of the version of the Purpose that it signed; nothing where there is nothing to say.</summary>
+    public string? PurposeRemark { get; init; }
+
     public string? NativeLanguage => NativeName.LanguageOf(Native, Organisation.Economy);
     /// <summary>Those of its domains whose control it has shown, each with the day of the last check that found it.</summary>
     public IReadOnlyDictionary<string, DateOnly> DomainsShown { get; } =
@@ -41,17 +45,18 @@ public sealed class MemberList
             .Include(organisation => organisation.Memberships).Include(organisation => organisation.FormerNames).Include(organisation => organisation.DomainControls).AsSplitQuery()
             .Where(organisation => organisation.Memberships.Any(period => period.Category == category))
             .ToListAsync(cancellationToken);
-        var known = LinesOf(organisations, category, day, period => period.Covers(day) || day == today && period.Until is null);
-        var perhaps = LinesOf(organisations, category, day, period => period.MayCover(day)).Where(line => !known.Exists(other => other.Period == line.Period));
+        var purpose = await PurposeRegister.OnAsync(db, day, cancellationToken);
+        var known = LinesOf(organisations, purpose, category, day, period => period.Covers(day) || day == today && period.Until is null);
+        var perhaps = LinesOf(organisations, purpose, category, day, period => period.MayCover(day)).Where(line => !known.Exists(other => other.Period == line.Period));
         return new MemberList(day, known, [.. perhaps]);
     }
 
     /// <summary>The same list, narrowed.</summary>
     public MemberList Where(Func<MemberLine, bool> kept) => new(Day, [.. Lines.Where(kept)], [.. Perhaps.Where(kept)]);
 
-    private static List<MemberLine> LinesOf(List<Organisation> organisations, MembershipCategory category, DateOnly day, Func<MembershipPeriod, bool> covers) =>
+    private static List<MemberLine> LinesOf(List<Organisation> organisations, PurposeRegister purpose, MembershipCategory category, DateOnly day, Func<MembershipPeriod, bool> covers) =>
         [.. organisations
             .SelectMany(organisation => organisation.Memberships.Where(period => period.Category == category && covers(period)).Take(1), (organisation, period) => (organisation, period))
-            .Select(pair => new MemberLine(pair.organisation, pair.organisation.NameOn(day).Display, pair.organisation.NameOn(day).Native, pair.period))
+            .Select(pair => new MemberLine(pair.organisation, pair.organisation.NameOn(day).Display, pair.organisation.NameOn(day).Native, pair.period) { PurposeRemark = purpose.Of(pair.organisation.Id).Remark })
             .Order(Comparer<MemberLine>.Create((a, b) => Order.Compare(a.Name, b.Name, CompareOptions.IgnoreCase) is var byName and not 0 ? byName : a.Organisation.Id.CompareTo(b.Organisation.Id)))];
 }

@@ -20,6 +20,13 @@ public sealed class PurposeVersion : Noun
     public string? Source { get; private init; }
     public DateTimeOffset CreatedAt { get; private init; }
 
+    /// <summary>The two of the secretariat who adopted it; neither where it was taken over from the record.</summary>
+    public Guid? ProposedById { get; private init; }
+    public Guid? AdoptedById { get; private init; }
+
+    /// <summary>In a major version: the last day (UTC) on which those who signed an earlier one are asked to sign again. Without it nobody is asked.</summary>
+    public DateOnly? SignAgainUntil { get; private init; }
+
     public string Number => $"{Major}.{Minor}";
     public string Body => TitledText.BodyOf(Text);
 
@@ -43,11 +50,68 @@ public sealed class PurposeVersion : Noun
         version.Record(by, at, "purpose.adopted", $"Statement of Purpose {version.Number} was adopted ({version.Sha256}).");
         return version;
     }
+
+    /// <summary>Makes a version of a draft that one proposed and another confirmed; only <see cref="PurposeDraft.Adopt"/> does so.</summary>
+    internal static PurposeVersion Adopt(PurposeDraft draft, PurposeProposal proposal, PurposeVersion? inForce, Actor by, DateTimeOffset at)
+    {
+        var version = new PurposeVersion
+        {
+            Major = inForce is null ? 1 : proposal.IsMajor ? inForce.Major + 1 : inForce.Major,
+            Minor = inForce is null || proposal.IsMajor ? 0 : inForce.Minor + 1,
+            Title = draft.Title,
+            Language = draft.Language,
+            Text = draft.Text,
+            Sha256 = draft.Sha256,
+            AdoptedOn = PartialDate.Of(DateOnly.FromDateTime(at.UtcDateTime)),
+            CreatedAt = at,
+            ProposedById = proposal.By,
+            AdoptedById = by.PersonId,
+            SignAgainUntil = proposal.SignAgainUntil,
+        };
+        version.Record(by, at, "purpose.adopted", $"Statement of Purpose {version.Number} was adopted ({version.Sha256}){(version.SignAgainUntil is { } day ? $"; members are asked to sign again until {Words.Day(day)}" : "")}.");
+        return version;
+    }
+
+    public bool IsBefore(PurposeVersion other) => (Major, Minor).CompareTo((other.Major, other.Minor)) < 0;
+
+    /// <summary>The words that a signer declares; kept with the signature as they stood.</summary>
+    public string DeclarationWords(Organisation organisation) =>
+        $"I have read the Statement of Purpose, version {Number}, and sign it for {organisation.DisplayName}, which will be named in public as having signed it. I am entitled to sign for it.";
+
+    /// <summary>
+    /// Signs this version, which must be the one in force, for an organisation. <paramref name="seenSha256"/> is the hash of the
+    /// text that the signer saw; <paramref name="id"/> was drawn with the form, so that sending it twice signs once;
+    /// <paramref name="before"/> is what the organisation signed until now. Within one major version an organisation signs once.
+    /// </summary>
+    public PurposeSignature Sign(Guid id, Organisation organisation, PurposeSigner signer, Authority authority, IReadOnlyCollection<PurposeSignature> before, string seenSha256, bool declared, DateTimeOffset at)
+    {
+        Refuse(signer.Contact is { } contact && (contact.OrganisationId != organisation.Id || !contact.May(ContactRoles.Signatory)), $"You may not sign for {organisation.DisplayName}. Its signatories can; its representative can make you one.");
+        Refuse(signer.Contact?.Authority is { } ended && ended.HasEnded(at), $"Your mandate to sign for {organisation.DisplayName} has ended. Its representative can give you another, or another signatory can sign.");
+        Refuse(organisation.CurrentMembership is null, $"{organisation.DisplayName} is neither a member nor a supporter now, so nothing is signed for it.");
+        var signed = before.Where(one => one.OrganisationId == organisation.Id && one.PurposeVersion.Major == Major).MaxBy(one => one.SignedAt);
+        Refuse(signed is not null, $"{organisation.DisplayName} has signed the Statement of Purpose {signed?.PurposeVersion.Number} already, on {Words.Instant(signed?.SignedAt ?? at)}. Nothing was added.");
+        Refuse(id == Guid.Empty, "What was sent is not the whole form. Open the page anew to sign; nothing was signed.");
+        Refuse(seenSha256 != Sha256, "The Statement of Purpose has changed since you opened this page. Read the text below, which is the one in force, and sign again; nothing was signed.");
+        var rests = authority.Checked(at);
+        Refuse(!declared, "Tick the declaration to sign. Without it nothing is signed.", "Declared");
+
+        Record(signer.Actor, at, "purpose.signed", $"The Statement of Purpose {Number} was signed for {organisation.DisplayName}, {rests.InWords}, sha256 {Sha256}.", organisation.Id);
+        return PurposeSignature.Online(id, this, organisation, signer, rests, at);
+    }
+
+    /// <summary>Notes that an organisation's signatories were reminded, so many days before the day.</summary>
+    public void Remind(Organisation organisation, int days, DateTimeOffset at) =>
+        Record(Actor.Portal, at, ReminderOf(days), $"The signatories of {organisation.DisplayName} were reminded that the Statement of Purpose {Number} waits for its signature until {Words.Day(SignAgainUntil!.Value)}.", organisation.Id);
+
+    public static string ReminderOf(int days) => $"{Reminded}-{days}-days";
+    public const string Reminded = "purpose.reminded";
 }
 
 /// <summary>An organisation's signature under one version of the Purpose. Never changed, never deleted.</summary>
 public sealed class PurposeSignature
 {
+    internal const string FormUsed = "This form was sent already. Open the page anew to sign; nothing was added.";
+
     private PurposeSignature() { }
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
@@ -78,5 +142,22 @@ public sealed class PurposeSignature
         SignerTitle = declaration.SignerTitle,
         Declaration = declaration.Declaration,
         SignedAt = declaration.At,
+    };
+
+    internal static PurposeSignature Online(Guid id, PurposeVersion version, Organisation organisation, PurposeSigner signer, Authority authority, DateTimeOffset at) => new()
+    {
+        Id = id,
+        PurposeVersion = version,
+        PurposeVersionId = version.Id,
+        Organisation = organisation,
+        OrganisationId = organisation.Id,
+        OrganisationName = organisation.DisplayName,
+        TextSha256 = version.Sha256,
+        PersonId = signer.PersonId,
+        SignerTitle = signer.Title ?? "",
+        Basis = authority.Basis,
+        MandateUntil = authority.Until,
+        Declaration = version.DeclarationWords(organisation),
+        SignedAt = at,
     };
 }

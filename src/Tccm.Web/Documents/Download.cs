@@ -6,6 +6,7 @@ using Tccm.Domain.Database;
 using Tccm.Domain.Statements;
 using Tccm.Web.Infrastructure;
 using Tccm.Web.Pages.Members;
+using Tccm.Web.Pages.Purpose;
 
 namespace Tccm.Web.Documents;
 
@@ -20,6 +21,7 @@ public static class Download
     {
         app.MapMethods("/statements/{slug}.{extension:regex(^(pdf|json|csv|md)$)}", Reading, StatementAsync).AllowAnonymous();
         app.MapMethods("/purpose/{version}.md", Reading, PurposeAsync).AllowAnonymous();
+        app.MapMethods("/purpose.json", Reading, PurposesAsync).AllowAnonymous();
         app.MapMethods("/members.{extension:regex(^(json|csv)$)}", Reading, MembersAsync).AllowAnonymous();
     }
 
@@ -45,6 +47,12 @@ public static class Download
         return versions.SingleOrDefault(one => one.Number == version) is { } found
             ? File(response, System.Text.Encoding.UTF8.GetBytes(found.Text), found.Sha256, $"statement-of-purpose-{version}.md")
             : Results.NotFound();
+    }
+
+    private static async Task<IResult> PurposesAsync(TccmDbContext db, HttpResponse response)
+    {
+        var bytes = PurposeJson.Of(await PurposeShown.OfAsync(db, null));
+        return File(response, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)), "statement-of-purpose.json");
     }
 
     private static async Task<IResult> MembersAsync(string extension, string? on, string? kind, string? region, string? q, TccmDbContext db, TimeProvider clock, HttpResponse response)

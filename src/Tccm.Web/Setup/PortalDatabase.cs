@@ -30,6 +30,7 @@ public sealed class PortalDatabase : IAsyncDisposable
         "organisations",
         "outbox_emails",
         "people",
+        "purpose_drafts",
         "signatures",
         "statements",
     ];

@@ -106,6 +106,8 @@ public static class PortalHost
         services.AddSingleton<ControlCheck>();
         services.AddSingleton<ControlKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<ControlKeeper>());
+        services.AddSingleton<PurposeKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<PurposeKeeper>());
         services.AddHealthChecks().AddDbContextCheck<TccmDbContext>("database", tags: ["ready"]);
     }
 

@@ -48,8 +48,19 @@ public sealed class VerifyEvidence(TccmDbContext db)
     {
         await foreach (var revision in db.Revisions.AsNoTracking().Select(one => new { one.Id, one.Text, one.Sha256 }).AsAsyncEnumerable().WithCancellation(cancellationToken))
             if (StatementText.Sha256(revision.Text) != revision.Sha256) wrong.Add($"The text of revision {revision.Id} does not have its hash.");
+        var versions = new HashSet<Guid>();
         await foreach (var version in db.PurposeVersions.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            versions.Add(version.Id);
             if (StatementText.Sha256(version.Text) != version.Sha256) wrong.Add($"The text of the Statement of Purpose {version.Number} does not have its hash.");
+            var says = entries.GetValueOrDefault(("adopt", version.Id));
+            // What was taken over from the record was not adopted here.
+            if (version.AdoptedById is not null && (says is null || !Says(says, "purpose", "sha256:" + version.Sha256) || !Says(says, "version", version.Number)
+                || !Says(says, "proposed-by", $"{version.ProposedById}") || !Says(says, "adopted-by", $"{version.AdoptedById}")))
+                wrong.Add($"The Statement of Purpose {version.Number} has no entry of its adoption, by the same two, in the evidence log.");
+        }
+        foreach (var (_, act) in entries.Keys.Where(entry => entry.Type == "adopt" && !versions.Contains(entry.Act)))
+            wrong.Add($"The evidence log has an adoption {act} that the register lacks.");
     }
 
     private async Task<int> CheckSignaturesAsync(CancellationToken cancellationToken)
@@ -68,7 +79,8 @@ public sealed class VerifyEvidence(TccmDbContext db)
             wrong.Add($"The evidence log has a signature {act} that the register lacks.");
 
         // What was signed with an application is in the entry of its approval; a contact's own signing has an entry of its own.
-        foreach (var signature in purposes.Where(one => !entries.TryGetValue(one.ApplicationId is { } application ? ("approve", application) : ("sign", one.Id), out var entry) || !Says(entry, "purpose", "sha256:" + one.TextSha256)))
+        foreach (var signature in purposes.Where(one => !entries.TryGetValue(one.ApplicationId is { } application ? ("approve", application) : ("sign", one.Id), out var entry) || !Says(entry, "purpose", "sha256:" + one.TextSha256)
+            || !Says(entry, "org", one.OrganisationId.ToString()) || one.ApplicationId is null && !Says(entry, "name", one.OrganisationName.Normalize())))
             wrong.Add($"The Purpose signature {signature.Id} of {signature.OrganisationName} has no entry of the same text in the evidence log.");
         return signatures.Count + purposes.Count;
     }

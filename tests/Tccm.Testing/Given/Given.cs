@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain;
+using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Purpose;
 using Tccm.Domain.Text;
@@ -48,6 +49,65 @@ public sealed class Given(TestDatabase database, TimeProvider clock)
         db.Add(version);
         await db.SaveChangesAsync();
         return version;
+    }
+
+    /// <summary>The draft of the next version, with these words: the one that is open, or a new one.</summary>
+    public async Task<PurposeDraft> PurposeDraft(string words = "We answer for what we run.")
+    {
+        var clerk = await ClerkAsync();
+        await using var db = database.Open();
+        var body = $"We operate the Internet's technical layer, each in our own name.\n\n- We listen first.\n\n{words}";
+        var draft = await db.PurposeDraftAsync();
+        if (draft is null) db.Add(draft = Domain.Purpose.PurposeDraft.Begin("Statement of Purpose", body, "en", 0, clerk, Now));
+        else draft.Write("Statement of Purpose", body + $" ({Next()})", "en", draft.Number, clerk, Now);
+        await db.SaveChangesAsync();
+        return draft;
+    }
+
+    /// <summary>The same, proposed by the clerk: as a major version where a day is given.</summary>
+    public async Task<PurposeDraft> ProposedPurpose(DateOnly? signAgainUntil = null, string words = "We answer for what we run.")
+    {
+        await PurposeVersion();
+        await PurposeDraft(words);
+        var clerk = await ClerkAsync();
+        await using var db = database.Open();
+        var draft = (await db.PurposeDraftAsync())!;
+        draft.Propose(signAgainUntil is not null, signAgainUntil, await db.PurposeInForceAsync(), draft.Number, clerk, Now);
+        await db.SaveChangesAsync();
+        return draft;
+    }
+
+    /// <summary>The next version, proposed by one secretary and adopted by another: a major one where a day is given until which it asks to be signed.</summary>
+    public async Task<PurposeVersion> NextPurpose(DateOnly? signAgainUntil = null, string? words = null)
+    {
+        await ProposedPurpose(signAgainUntil, words ?? $"We answer for what we run, word {Next()}.");
+        var second = Actor.Secretariat(await Secretary("Quinn Quill"));
+        await using var db = database.Open();
+        await using var act = await db.Database.BeginTransactionAsync();
+        var draft = (await db.LockedPurposeDraftAsync())!;
+        var version = draft.Adopt(draft.Proposal!.Id, await db.PurposeInForceAsync(), second, Now);
+        db.Add(version);
+        await db.AppendAsync(Leaf.ForAdoption(version, second, Now));
+        await db.SaveChangesAsync();
+        await act.CommitAsync();
+        return version;
+    }
+
+    /// <summary>The contact signs the version in force for the organisation.</summary>
+    public async Task<PurposeSignature> PurposeSigned(Contact contact)
+    {
+        await PurposeVersion();
+        await using var db = database.Open();
+        await using var act = await db.Database.BeginTransactionAsync();
+        var by = await db.LockedContactAsync(contact.Id);
+        var version = (await db.HeldPurposeInForceAsync())!;
+        var before = await db.PurposeSignatures.Include(one => one.PurposeVersion).Where(one => one.OrganisationId == contact.OrganisationId).ToListAsync();
+        var signature = version.Sign(Guid.CreateVersion7(), by.Organisation, PurposeSigner.Of(by), new Authority(AuthorityBasis.Officer, null), before, version.Sha256, declared: true, Now);
+        db.Add(signature);
+        await db.AppendAsync(Leaf.ForPurposeSigning(signature, PurposeSigner.Of(by), Now));
+        await db.SaveChangesAsync();
+        await act.CommitAsync();
+        return signature;
     }
 
     /// <summary>Who does what the secretariat did before the test begins.</summary>

@@ -497,6 +497,77 @@ namespace Tccm.Domain.Database.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Organisations.DomainControl", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)")
+                        .HasColumnName("domain");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<string>("Found")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("found");
+
+                    b.Property<string>("Method")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("method");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset?>("ShownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shown_at");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_domain_controls");
+
+                    b.HasIndex("Domain")
+                        .HasDatabaseName("ix_domain_controls_domain");
+
+                    b.HasIndex("OrganisationId", "Domain")
+                        .IsUnique()
+                        .HasDatabaseName("ux_domain_controls_domain");
+
+                    b.ToTable("domain_controls", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.EvidenceCheck", b =>
                 {
                     b.Property<Guid>("Id")
@@ -989,6 +1060,77 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("outbox_emails", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Purpose.PurposeDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AdoptedVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adopted_version_id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("proposal");
+
+                    b.Property<string>("SentBack")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("sent_back");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_purpose_drafts");
+
+                    b.HasIndex("AdoptedVersionId")
+                        .HasDatabaseName("ix_purpose_drafts_adopted_version_id");
+
+                    b.HasIndex("IsOpen")
+                        .IsUnique()
+                        .HasDatabaseName("ux_purpose_drafts_one_open")
+                        .HasFilter("is_open");
+
+                    b.ToTable("purpose_drafts", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Purpose.PurposeSignature", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1051,10 +1193,16 @@ namespace Tccm.Domain.Database.Migrations
                         .HasName("pk_purpose_signatures");
 
                     b.HasIndex("ApplicationId")
-                        .HasDatabaseName("ix_purpose_signatures_application_id");
+                        .IsUnique()
+                        .HasDatabaseName("ux_purpose_signatures_application");
 
                     b.HasIndex("OrganisationId")
                         .HasDatabaseName("ix_purpose_signatures_organisation_id");
+
+                    b.HasIndex("OrganisationId", "PurposeVersionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_purpose_signatures_one_per_organisation")
+                        .HasFilter("application_id IS NULL");
 
                     b.HasIndex("PurposeVersionId", "TextSha256")
                         .HasDatabaseName("ix_purpose_signatures_purpose_version_id_text_sha256");
@@ -1067,6 +1215,10 @@ namespace Tccm.Domain.Database.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("AdoptedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adopted_by_id");
 
                     b.Property<string>("AdoptedOn")
                         .IsRequired()
@@ -1092,11 +1244,19 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("minor");
 
+                    b.Property<Guid?>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("sha256");
+
+                    b.Property<DateOnly?>("SignAgainUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("sign_again_until");
 
                     b.Property<string>("Source")
                         .HasMaxLength(300)
@@ -1126,7 +1286,11 @@ namespace Tccm.Domain.Database.Migrations
 
                     b.ToTable("purpose_versions", "portal", t =>
                         {
+                            t.HasCheckConstraint("ck_purpose_versions_major_asks", "sign_again_until IS NULL OR minor = 0");
+
                             t.HasCheckConstraint("ck_purpose_versions_sha256", "sha256 = encode(sha256(convert_to(text, 'UTF8')), 'hex')");
+
+                            t.HasCheckConstraint("ck_purpose_versions_two_persons", "(proposed_by_id IS NULL AND adopted_by_id IS NULL) OR (proposed_by_id <> adopted_by_id) IS TRUE");
                         });
                 });
 
@@ -1558,6 +1722,18 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Organisations.DomainControl", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany("DomainControls")
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_domain_controls_organisations_organisation_id");
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.EvidenceCheck", b =>
                 {
                     b.HasOne("Tccm.Domain.Organisations.Person", null)
@@ -1631,6 +1807,15 @@ namespace Tccm.Domain.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_roles_held_contacts_contact_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Purpose.PurposeDraft", b =>
+                {
+                    b.HasOne("Tccm.Domain.Purpose.PurposeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("AdoptedVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_purpose_drafts_purpose_versions_adopted_version_id");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Purpose.PurposeSignature", b =>
@@ -1752,6 +1937,8 @@ namespace Tccm.Domain.Database.Migrations
             modelBuilder.Entity("Tccm.Domain.Organisations.Organisation", b =>
                 {
                     b.Navigation("Contacts");
+
+                    b.Navigation("DomainControls");
 
                     b.Navigation("FormerNames");
 

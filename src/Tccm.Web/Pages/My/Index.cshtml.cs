@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
+using Tccm.Domain.Purpose;
 using Tccm.Domain.Statements;
 using Tccm.Web.Identity;
 
@@ -14,6 +15,7 @@ public sealed class IndexModel(TccmDbContext db, CurrentPerson current, TimeProv
     public IReadOnlyList<House> Houses { get; private set; } = [];
     public HatsWaiting Hats { get; private set; } = null!;
     public DateTimeOffset Now { get; private set; }
+    public PurposeRegister Purpose { get; private set; } = null!;
     public bool IsSecretariat => current.IsSecretariat;
 
     public async Task<IActionResult> OnGetAsync()
@@ -22,6 +24,7 @@ public sealed class IndexModel(TccmDbContext db, CurrentPerson current, TimeProv
         if (current.IsSecretariat && !current.Contacts.Any()) return RedirectToPage("/Secretariat/Index");
 
         Now = clock.GetUtcNow();
+        Purpose = await PurposeRegister.OnAsync(db, DateOnly.FromDateTime(Now.UtcDateTime));
         var mine = current.Contacts.Select(contact => contact.OrganisationId).ToList();
         var statements = await db.Statements.Whole().AsNoTracking()
             .Where(statement => statement.Status == StatementStatus.Open || statement.Signatures.Any(signature => mine.Contains(signature.OrganisationId)))

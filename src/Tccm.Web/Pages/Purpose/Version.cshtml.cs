@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Database;
 using Tccm.Web.Infrastructure;
 
@@ -13,9 +12,8 @@ public sealed class VersionModel(TccmDbContext db) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string version)
     {
-        var versions = await db.PurposeVersions.AsNoTracking().ToListAsync();
-        if (versions.SingleOrDefault(one => one.Number == version) is not { } found) return NotFound();
-        Shown = await PurposeShown.OfAsync(db, found, versions);
+        if (await PurposeShown.OfAsync(db, version) is not { } shown) return NotFound();
+        Shown = shown;
         return Page();
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Applications;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
+using Tccm.Domain.Purpose;
 using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
 
@@ -15,6 +16,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
     public IReadOnlyList<Statement> Statements { get; private set; } = [];
     public PeopleWaiting People { get; private set; } = null!;
     public IReadOnlyList<DomainControl> FailingDomains { get; private set; } = [];
+    public PurposeDraft? PurposeDraft { get; private set; }
     public int FailedLetters { get; private set; }
     public int OrganisationCount { get; private set; }
     public int StatementCount { get; private set; }
@@ -22,6 +24,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
 
     public string Summary => (Applications.Count(application => application.OpenRequest is null), Statements.Count(statement => !statement.IsSignable(Now))) switch
     {
+        (0, 0) when PurposeDraft?.Proposal is not null => "A version of the Statement of Purpose waits for a second member of the secretariat.",
         (0, 0) => "Nothing needs a decision now.",
         (var decide, 0) => $"{Count(decide, "application")} to decide.",
         (0, var close) => $"{Count(close, "statement")} to close or publish.",
@@ -36,6 +39,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
             .OrderBy(statement => statement.DeadlineAt).ToListAsync();
         People = await PeopleWaiting.OfAsync(db);
         FailingDomains = await db.DomainControls.Include(control => control.Organisation).Where(control => control.FailingSince != null).OrderBy(control => control.FailingSince).ToListAsync();
+        PurposeDraft = await db.PurposeDraftAsync();
         FailedLetters = await db.Outbox.CountAsync(letter => letter.FailedAt != null);
         OrganisationCount = await db.Organisations.CountAsync();
         StatementCount = await db.Statements.CountAsync();

@@ -18,7 +18,7 @@ public sealed record DemoEntrance(DemoPersona Persona, string Link);
 /// <summary>The people of the story whom a visitor may be.</summary>
 public static class DemoPersonas
 {
-    public static readonly DemoPersona Secretary = new("Rosalind Amadi", "rosalind@secretariat.example", "a secretary", "Decide on two applications. One resembles a member.");
+    public static readonly DemoPersona Secretary = new("Rosalind Amadi", "rosalind@secretariat.example", "a secretary", "Decide on two applications, of which one resembles a member, and on a version of the Purpose.");
     public static readonly DemoPersona SecondSecretary = new("Jonas Vik", "jonas@fjordnavn.example", "a second secretary, who works for a member too", "Write a statement; see that your own organisation is not yours to decide on.");
     public static readonly DemoPersona Applicant = new("Mere Tuilagi", "mere@lagoon.example", "an applicant, half-way through", "Name the people, sign the Purpose, send it.");
 
@@ -26,7 +26,7 @@ public static class DemoPersonas
     [
         Secretary,
         SecondSecretary,
-        new("Sofia Marín", "sofia@quetzal.example", "a signatory of two organisations", "Sign the open statement for one of them, or for both."),
+        new("Sofia Marín", "sofia@quetzal.example", "a signatory of two organisations", "Sign the open statement and the new Purpose for one of them, or for both."),
         new("Aroha Ngata", "aroha@kauri.example", "a representative", "Look after your organisation's page and its people."),
         new("Lek Suwan", "lek@chaophraya-ix.example", "a listener", "See what somebody sees who only receives."),
     ];

@@ -24,6 +24,10 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
 {
     private const string Process = "Harbour Review (invented)";
 
+    /// <summary>Who signed the Purpose again, in this order; the others are still asked.</summary>
+    private static readonly string[] SignedAgain = ["fjord", "sakura", "ganga", "kauri", "baobab", "maple", "zeitgeber"];
+
+
     private readonly List<(DateTimeOffset At, Func<DateTimeOffset, Task> Play)> scenes = [];
     private readonly Dictionary<string, Person> people = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Organisation> organisations = new(StringComparer.Ordinal);
@@ -65,6 +69,10 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
         foreach (var supporter in DemoCast.Supporters) Scene(Ago(supporter.AdmittedDaysAgo), moment => AdmitAsync(supporter, MembershipCategory.Supporter, moment));
         Scene(Ago(700, 15), JoinedByJonasAsync);
         Scene(Ago(290), RenameAsync);
+        Scene(Ago(250), moment => ReviseAsync(DemoTexts.PurposeClearer, null, moment));
+        Scene(Ago(20), moment => ReviseAsync(DemoTexts.PurposeNow, PurposeDraft.DefaultDays, moment));
+        foreach (var (place, key) in SignedAgain.Index()) Scene(Ago(18 - (2 * place), 11), moment => SignAgainAsync(organisations[key], moment));
+        Scene(Ago(3), MendAsync);
         Published(DemoTexts.Hearing, StatementKind.JointStatement, 402, ["kauri", "fjord", "sakura", "nakhla", "ganga", "hangang"]);
         Published(DemoTexts.Scripts, StatementKind.Submission, 131, ["nakhla", "ganga", "sakura", "reka", "sarv", "liming", "chaophraya", "kauri", "maple", "baobab", "negev"]);
         OpenNow(DemoTexts.Place, ["kauri", "hangang", "baobab", "zeitgeber", "reka"]);
@@ -151,6 +159,38 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
         fjord.Rename(fjord.Facts with { LegalName = "Fjordnavn", DisplayName = "Fjordnavn" }, DateOnly.FromDateTime(at.UtcDateTime), secretary, at);
         return Task.CompletedTask;
     }
+
+    /// <summary>One writes and proposes, the other adopts; a major change asks to be signed again within so many days.</summary>
+    private async Task ReviseAsync(string body, int? days, DateTimeOffset at)
+    {
+        var draft = PurposeDraft.Begin(DemoTexts.PurposeTitle, body, "en", 0, secretary, at.AddDays(-2));
+        db.PurposeDrafts.Add(draft);
+        DateOnly? until = days is { } some ? DateOnly.FromDateTime(at.UtcDateTime).AddDays(some) : null;
+        draft.Propose(days is not null, until, purpose, draft.Number, secretary, at.AddDays(-1));
+        purpose = draft.Adopt(draft.Proposal!.Id, purpose, SecondSecretary, at);
+        db.PurposeVersions.Add(purpose);
+        await db.AppendAsync(Leaf.ForAdoption(purpose, SecondSecretary, at));
+    }
+
+    private async Task SignAgainAsync(Organisation organisation, DateTimeOffset at)
+    {
+        var by = PurposeSigner.Of(organisation.CurrentContacts.First(contact => contact.May(ContactRoles.Signatory)));
+        var before = await db.PurposeSignatures.Include(signature => signature.PurposeVersion).Where(signature => signature.OrganisationId == organisation.Id).ToListAsync();
+        var signature = purpose.Sign(Guid.CreateVersion7(at), organisation, by, new Authority(AuthorityBasis.Officer, null), before, purpose.Sha256, declared: true, at);
+        db.PurposeSignatures.Add(signature);
+        await db.AppendAsync(Leaf.ForPurposeSigning(signature, by, at));
+    }
+
+    /// <summary>What waits for a second secretary when a visitor comes.</summary>
+    private Task MendAsync(DateTimeOffset at)
+    {
+        var draft = PurposeDraft.Begin(DemoTexts.PurposeTitle, DemoTexts.PurposeNext, "en", 0, SecondSecretary, at);
+        draft.Propose(isMajor: false, null, purpose, draft.Number, SecondSecretary, at.AddHours(1));
+        db.PurposeDrafts.Add(draft);
+        return Task.CompletedTask;
+    }
+
+    private Actor SecondSecretary => Actor.Secretariat(people[EmailAddress.Parse(DemoPersonas.SecondSecretary.Email).Canonical]);
 
     private Task DraftAsync(DateTimeOffset at)
     {

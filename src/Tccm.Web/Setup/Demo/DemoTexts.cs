@@ -18,6 +18,40 @@ internal static class DemoTexts
         Each of us speaks in its own name. We meet to write together what some of us wish to say, and each decides for itself whether to sign.
         """;
 
+    /// <summary>A minor change: the same said more clearly.</summary>
+    public const string PurposeClearer =
+        """
+        We run parts of the Internet: names, numbers, exchange points and networks. What is decided about the Internet meets our machines first, and the people who rely on them soon after.
+
+        We hold that:
+
+        1. those who run a thing are heard before a text about it is settled;
+        2. governments, companies, civil society, scholars and operators each have a part, and none speaks for another;
+        3. one Internet, open and the same from everywhere, is worth more than several.
+
+        Each of us speaks in its own name. We meet to write together what some of us wish to say, and each of us decides for itself whether to sign.
+        """;
+
+    /// <summary>A major one: it says more than before, so members are asked to sign again.</summary>
+    public const string PurposeNow =
+        """
+        We run parts of the Internet: names, numbers, exchange points and networks. What is decided about the Internet meets our machines first, and the people who rely on them soon after.
+
+        We hold that:
+
+        1. those who run a thing are heard before a text about it is settled, and in time to answer;
+        2. governments, companies, civil society, scholars and operators each have a part, and none speaks for another;
+        3. one Internet, open and the same from everywhere, is worth more than several;
+        4. a name works in every script in which somebody reads it.
+
+        Each of us speaks in its own name. We meet to write together what some of us wish to say, and each of us decides for itself whether to sign.
+
+        We say in public who signed what, and that those who are not named have taken no position.
+        """;
+
+    /// <summary>What the secretariat is about to mend in it.</summary>
+    public static readonly string PurposeNext = PurposeNow.Replace("and in time to answer", "and with time to answer", StringComparison.Ordinal);
+
     public static readonly DemoText Hearing = new("hearing-operators-first", "On hearing operators before a text is settled",
         """
         The undersigned operate names, numbers and networks. We thank the Chair of the Harbour Review for the first draft.

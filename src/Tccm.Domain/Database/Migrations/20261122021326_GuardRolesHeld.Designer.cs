@@ -12,8 +12,8 @@ using Tccm.Domain.Database;
 namespace Tccm.Domain.Database.Migrations
 {
     [DbContext(typeof(TccmDbContext))]
-    [Migration("20261122013912_HatsAndHandovers")]
-    partial class HatsAndHandovers
+    [Migration("20261122021326_GuardRolesHeld")]
+    partial class GuardRolesHeld
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -500,6 +500,129 @@ namespace Tccm.Domain.Database.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Organisations.DomainControl", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)")
+                        .HasColumnName("domain");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<string>("Found")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("found");
+
+                    b.Property<string>("Method")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("method");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset?>("ShownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shown_at");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_domain_controls");
+
+                    b.HasIndex("Domain")
+                        .HasDatabaseName("ix_domain_controls_domain");
+
+                    b.HasIndex("OrganisationId", "Domain")
+                        .IsUnique()
+                        .HasDatabaseName("ux_domain_controls_domain");
+
+                    b.ToTable("domain_controls", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.EvidenceCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Against")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("against");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_person_id");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_checks");
+
+                    b.HasIndex("ByPersonId")
+                        .HasDatabaseName("ix_evidence_checks_by_person_id");
+
+                    b.HasIndex("SubjectId", "Kind")
+                        .HasDatabaseName("ix_evidence_checks_subject_id_kind");
+
+                    b.ToTable("evidence_checks", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.FormerName", b =>
                 {
                     b.Property<Guid>("Id")
@@ -826,6 +949,37 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("people", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Organisations.RolesHeld", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Roles")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("roles");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roles_held");
+
+                    b.HasIndex("ContactId", "From")
+                        .HasDatabaseName("ix_roles_held_contact_id_from");
+
+                    b.ToTable("roles_held", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Outbox.OutboxEmail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -909,6 +1063,77 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("outbox_emails", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Purpose.PurposeDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AdoptedVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adopted_version_id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("proposal");
+
+                    b.Property<string>("SentBack")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("sent_back");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_purpose_drafts");
+
+                    b.HasIndex("AdoptedVersionId")
+                        .HasDatabaseName("ix_purpose_drafts_adopted_version_id");
+
+                    b.HasIndex("IsOpen")
+                        .IsUnique()
+                        .HasDatabaseName("ux_purpose_drafts_one_open")
+                        .HasFilter("is_open");
+
+                    b.ToTable("purpose_drafts", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Purpose.PurposeSignature", b =>
                 {
                     b.Property<Guid>("Id")
@@ -971,10 +1196,16 @@ namespace Tccm.Domain.Database.Migrations
                         .HasName("pk_purpose_signatures");
 
                     b.HasIndex("ApplicationId")
-                        .HasDatabaseName("ix_purpose_signatures_application_id");
+                        .IsUnique()
+                        .HasDatabaseName("ux_purpose_signatures_application");
 
                     b.HasIndex("OrganisationId")
                         .HasDatabaseName("ix_purpose_signatures_organisation_id");
+
+                    b.HasIndex("OrganisationId", "PurposeVersionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_purpose_signatures_one_per_organisation")
+                        .HasFilter("application_id IS NULL");
 
                     b.HasIndex("PurposeVersionId", "TextSha256")
                         .HasDatabaseName("ix_purpose_signatures_purpose_version_id_text_sha256");
@@ -987,6 +1218,10 @@ namespace Tccm.Domain.Database.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("AdoptedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adopted_by_id");
 
                     b.Property<string>("AdoptedOn")
                         .IsRequired()
@@ -1012,11 +1247,19 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("minor");
 
+                    b.Property<Guid?>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("sha256");
+
+                    b.Property<DateOnly?>("SignAgainUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("sign_again_until");
 
                     b.Property<string>("Source")
                         .HasMaxLength(300)
@@ -1046,7 +1289,11 @@ namespace Tccm.Domain.Database.Migrations
 
                     b.ToTable("purpose_versions", "portal", t =>
                         {
+                            t.HasCheckConstraint("ck_purpose_versions_major_asks", "sign_again_until IS NULL OR minor = 0");
+
                             t.HasCheckConstraint("ck_purpose_versions_sha256", "sha256 = encode(sha256(convert_to(text, 'UTF8')), 'hex')");
+
+                            t.HasCheckConstraint("ck_purpose_versions_two_persons", "(proposed_by_id IS NULL AND adopted_by_id IS NULL) OR (proposed_by_id <> adopted_by_id) IS TRUE");
                         });
                 });
 
@@ -1478,6 +1725,28 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Organisations.DomainControl", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany("DomainControls")
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_domain_controls_organisations_organisation_id");
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.EvidenceCheck", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_checks_people_by_person_id");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.FormerName", b =>
                 {
                     b.HasOne("Tccm.Domain.Organisations.Organisation", null)
@@ -1531,6 +1800,25 @@ namespace Tccm.Domain.Database.Migrations
                         .HasConstraintName("fk_membership_periods_organisations_organisation_id");
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.RolesHeld", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Contact", null)
+                        .WithMany("RolesHeld")
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_roles_held_contacts_contact_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Purpose.PurposeDraft", b =>
+                {
+                    b.HasOne("Tccm.Domain.Purpose.PurposeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("AdoptedVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_purpose_drafts_purpose_versions_adopted_version_id");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Purpose.PurposeSignature", b =>
@@ -1644,9 +1932,16 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("Envelope");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Organisations.Contact", b =>
+                {
+                    b.Navigation("RolesHeld");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.Organisation", b =>
                 {
                     b.Navigation("Contacts");
+
+                    b.Navigation("DomainControls");
 
                     b.Navigation("FormerNames");
 

@@ -1,0 +1,130 @@
+using System.Text;
+using Tccm.Domain.Evidence;
+using Tccm.Domain.Organisations;
+using Tccm.Domain.Purpose;
+using Tccm.Domain.Text;
+using static Tccm.Domain.Tests.World;
+
+namespace Tccm.Domain.Tests.Purpose;
+
+public sealed class PurposeSignatureTests
+{
+    private static readonly Authority Officer = new(AuthorityBasis.Officer, null);
+    private readonly PurposeVersion version = PurposeOf(2);
+    private readonly Organisation rowan = Member("Rowan Registry");
+    private readonly Contact ann;
+
+    public PurposeSignatureTests()
+    {
+        ann = Signatory(rowan);
+        version.TakeUnsavedActs();
+    }
+
+    [Fact]
+    public void Signed_ForTheOrganisationWithTheBasis()
+    {
+        var id = Guid.CreateVersion7();
+
+        var signature = Sign(ann, new Authority(AuthorityBasis.Mandate, Today), id);
+
+        Assert.Equal((id, rowan.Id, "Rowan Registry", version.Sha256, ann.PersonId), (signature.Id, signature.OrganisationId, signature.OrganisationName, signature.TextSha256, signature.PersonId!.Value));
+        Assert.Equal((AuthorityBasis.Mandate, Today), (signature.Basis, signature.MandateUntil));
+        Assert.Null(signature.ApplicationId);
+        Assert.Equal("I have read the Statement of Purpose, version 2.0, and sign it for Rowan Registry, which will be named in public as having signed it. I am entitled to sign for it.", signature.Declaration);
+        var act = OnlyAct(version);
+        Assert.Equal(("purpose.signed", (Guid?)rowan.Id), (act.Act, act.OrganisationId));
+        Assert.DoesNotContain("Ann", act.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OtherMinorOfTheSameMajor_AsksForNothingMore()
+    {
+        var first = Sign(ann, Officer);
+        var minor = PurposeOf(2, 1);
+
+        Refused(() => minor.Sign(Guid.CreateVersion7(), rowan, PurposeSigner.Of(ann), Officer, [first], minor.Sha256, declared: true, Now), "has signed the Statement of Purpose 2.0 already", minor);
+
+        var major = PurposeOf(3);
+        Assert.Equal("3.0", major.Sign(Guid.CreateVersion7(), rowan, PurposeSigner.Of(ann), Officer, [first], major.Sha256, declared: true, Now).PurposeVersion.Number);
+    }
+
+    [Fact]
+    public void WhatIsNotWhole_IsRefused()
+    {
+        var listener = Contact(rowan, "Lil Lime", ContactRoles.Listener);
+        var other = Signatory(Member("Elm Registry"), "Eva Elm");
+        var gone = Signatory(Entered("Oak Registry"), "Olu Oak");
+
+        Refused(() => Sign(listener, Officer), "You may not sign for Rowan Registry", version);
+        Refused(() => Sign(other, Officer), "You may not sign for Rowan Registry", version);
+        Refused(() => version.Sign(Guid.CreateVersion7(), gone.Organisation, PurposeSigner.Of(gone), Officer, [], version.Sha256, true, Now), "neither a member nor a supporter", version);
+        Refused(() => Sign(ann, Officer, Guid.Empty), "not the whole form", version);
+        Refused(() => version.Sign(Guid.CreateVersion7(), rowan, PurposeSigner.Of(ann), Officer, [], "stale", true, Now), "has changed since you opened this page", version);
+        Assert.Equal("Declared", Refused(() => version.Sign(Guid.CreateVersion7(), rowan, PurposeSigner.Of(ann), Officer, [], version.Sha256, false, Now), "Tick the declaration", version).Field);
+        Assert.Equal("Until", Refused(() => Sign(ann, new Authority(AuthorityBasis.Mandate, Today.AddDays(-1))), "The mandate ended", version).Field);
+    }
+
+    [Fact]
+    public void Supporter_SignsToo()
+    {
+        var signatory = Signatory(Supporter("Sallow Society"), "Sue Sage");
+
+        var signature = version.Sign(Guid.CreateVersion7(), signatory.Organisation, PurposeSigner.Of(signatory), Officer, [], version.Sha256, declared: true, Now);
+
+        Assert.Equal("Sallow Society", signature.OrganisationName);
+    }
+
+    [Fact]
+    public void SomebodyOutside_SignsAndIsNamedInTheEnvelopeAlone()
+    {
+        var signer = PurposeSigner.Outside(rowan, "Dana Dune", EmailAddress.Parse("dana@rowan.test"), "Chair");
+
+        var signature = version.Sign(Guid.CreateVersion7(), rowan, signer, Officer, [], version.Sha256, declared: true, Now);
+        var leaf = Leaf.ForPurposeSigning(signature, signer, Now);
+
+        Assert.Null(signature.PersonId);
+        Assert.Equal("Chair", signature.SignerTitle);
+        Assert.Equal("person: \nname: Dana Dune\nemail: dana@rowan.test\ntitle: Chair\n", Encoding.UTF8.GetString(leaf.Envelope!.Bytes));
+        Assert.DoesNotContain("Dana", Encoding.UTF8.GetString(leaf.Bytes), StringComparison.Ordinal);
+        Assert.DoesNotContain("Dana", OnlyAct(version).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Leaf_SaysWhichTextForWhomAndOnWhatBasis()
+    {
+        var signature = Sign(ann, Officer);
+
+        var lines = Encoding.UTF8.GetString(Leaf.ForPurposeSigning(signature, PurposeSigner.Of(ann), Now).Bytes).Split('\n');
+
+        Assert.Equal(["coalition/evidence/v1", "type: sign", $"id: {signature.Id}", $"purpose: sha256:{version.Sha256}", "version: 2.0", $"org: {rowan.Id}", "name: Rowan Registry", "capacity: signatory", "basis: as an officer of the organisation"], lines[..9]);
+    }
+
+    [Fact]
+    public void LeafOfAnAdoption_NamesTheTwoByTheirIds()
+    {
+        var (sam, toni) = (Actor.Secretariat(Secretary()), Actor.Secretariat(Secretary("Toni Thorn")));
+        var draft = PurposeDraft.Begin("Statement of Purpose", "We answer.", "en", 0, sam, Now);
+        draft.Propose(true, Today.AddDays(60), version, 1, sam, Now);
+
+        var adopted = draft.Adopt(draft.Proposal!.Id, version, toni, Now);
+
+        Assert.Equal(
+            $"""
+             coalition/evidence/v1
+             type: adopt
+             id: {adopted.Id}
+             purpose: sha256:{adopted.Sha256}
+             version: 3.0
+             language: en
+             sign-again-until: 2027-05-13
+             proposed-by: {sam.PersonId}
+             adopted-by: {toni.PersonId}
+             capacity: secretariat
+             time: 2027-03-14T12:00:00Z
+
+             """, Encoding.UTF8.GetString(Leaf.ForAdoption(adopted, toni, Now).Bytes));
+    }
+
+    private PurposeSignature Sign(Contact by, Authority authority, Guid? id = null) =>
+        version.Sign(id ?? Guid.CreateVersion7(), rowan, PurposeSigner.Of(by), authority, [], version.Sha256, declared: true, Now);
+}
