@@ -24,7 +24,7 @@ internal sealed class MatrixWorld(Portal portal)
     public async Task BeginAsync()
     {
         foreach (var column in Columns.Except(["nobody", "applicant", "secretary", "own"])) people[column] = await portal.Given.Person(column);
-        foreach (var column in new[] { "secretary", "own", "another" }) people[column] = await portal.Given.Secretary(column);
+        foreach (var column in new[] { "secretary", "own", "another", "clerk" }) people[column] = await portal.Given.Secretary(column);
         // These act elsewhere too, and with every right: that must not help them here.
         await portal.Given.Member("Foreign Registry").WithContact(people["foreign"], ContactRoles.Representative | ContactRoles.Signatory | ContactRoles.Participant);
         await portal.Given.Supporter("Friends of Routing").WithContact(people["supporter"], ContactRoles.Representative | ContactRoles.Signatory);
@@ -40,7 +40,7 @@ internal sealed class MatrixWorld(Portal portal)
         made = [];
         await using (var db = portal.Database.Open())
         {
-            var clerk = Actor.Secretariat(await db.People.FirstAsync(person => person.SecretariatSince != null));
+            var clerk = Actor.Secretariat(await db.People.SingleAsync(person => person.Id == people["clerk"].Id));
             foreach (var open in await db.Appointments.Where(one => one.DecidedAt == null).ToListAsync()) open.Drop(clerk, portal.Clock.GetUtcNow());
             foreach (var name in new[] { "secretary", "own", "another" })
             {
