@@ -34,7 +34,7 @@ internal sealed class MatrixWorld(Portal portal)
 
     public Browser Browser(string column) => browsers[column];
 
-    /// <summary>Makes the world anew after a cell that did something, and lets its person in again where that ended the session.</summary>
+    /// <summary>Makes the world anew after a cell that did something, and lets its person in again.</summary>
     public async Task RenewAsync(string? column = null)
     {
         made = [];
@@ -59,8 +59,8 @@ internal sealed class MatrixWorld(Portal portal)
             .WithListener("Proposed");
         await ChangeAsync(organisation => organisation.RemoveContact(organisation.Contact("removed"), Actor.Portal, portal.Clock.GetUtcNow()));
         await ChangeAsync(organisation => organisation.ChangeRoles(organisation.Contact("Proposed"), ContactRoles.Signatory, null, Actor.For(organisation.Contact("representative")), portal.Clock.GetUtcNow()));
-        if (column is not null && (column == "applicant" || (column != "nobody" && (await browsers[column].GetAsync("/my", follow: false)).RedirectedTo?.Contains("sign-in", StringComparison.Ordinal) == true)))
-            browsers[column] = await EnterAsync(column);
+        // A browser of its own each time: what it did may have left it a cookie, or ended its session.
+        if (column is not null) browsers[column] = await EnterAsync(column);
     }
 
     /// <summary>The address of a route for the person of this column: with their own contact where they have one, else with the representative's.</summary>
