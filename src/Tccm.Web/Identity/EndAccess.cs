@@ -52,8 +52,9 @@ public sealed class EndAccess(TccmDbContext db, IdentityDb identity, UserManager
             .Where(invitation => invitation.AcceptedAt == null && invitation.EndedAt == null
                 && (invitation.ContactId == contact.Id || (removedByOther && invitation.InvitedBy == contact.PersonId && invitation.Contact.OrganisationId == contact.OrganisationId)))
             .ToListAsync();
-        foreach (var open in invitations) open.Withdraw(by, at);
-        foreach (var handover in (await db.OpenHandoversAsync(contact.OrganisationId)).Where(one => one.FromId == contact.Id || one.ToId == contact.Id)) handover.TakeBack(by, at);
+        // One to the contact that ended is closed by that; what was sent to others is withdrawn.
+        foreach (var open in invitations.Where(one => one.IsOpen(at))) open.Withdraw(by, at);
+        foreach (var handover in (await db.OpenHandoversAsync(contact.OrganisationId)).Where(one => one.AcceptedAt is null && (one.FromId == contact.Id || one.ToId == contact.Id))) handover.TakeBack(by, at);
     }
 
     private async Task EndLinksAsync(Person person)

@@ -24,7 +24,7 @@ internal sealed class MatrixWorld(Portal portal)
     public async Task BeginAsync()
     {
         foreach (var column in Columns.Except(["nobody", "applicant", "secretary", "own"])) people[column] = await portal.Given.Person(column);
-        foreach (var column in new[] { "secretary", "own", "another" }) people[column] = await portal.Given.Secretary(column);
+        foreach (var column in new[] { "secretary", "own", "another", "clerk" }) people[column] = await portal.Given.Secretary(column);
         // These act elsewhere too, and with every right: that must not help them here.
         await portal.Given.Member("Foreign Registry").WithContact(people["foreign"], ContactRoles.Representative | ContactRoles.Signatory | ContactRoles.Participant);
         await portal.Given.Supporter("Friends of Routing").WithContact(people["supporter"], ContactRoles.Representative | ContactRoles.Signatory);
@@ -34,13 +34,13 @@ internal sealed class MatrixWorld(Portal portal)
 
     public Browser Browser(string column) => browsers[column];
 
-    /// <summary>Makes the world anew after a cell that did something, and lets its person in again where that ended the session.</summary>
+    /// <summary>Makes the world anew after a cell that did something, and lets its person in again.</summary>
     public async Task RenewAsync(string? column = null)
     {
         made = [];
         await using (var db = portal.Database.Open())
         {
-            var clerk = Actor.Secretariat(await db.People.FirstAsync(person => person.SecretariatSince != null));
+            var clerk = Actor.Secretariat(await db.People.SingleAsync(person => person.Id == people["clerk"].Id));
             foreach (var open in await db.Appointments.Where(one => one.DecidedAt == null).ToListAsync()) open.Drop(clerk, portal.Clock.GetUtcNow());
             foreach (var name in new[] { "secretary", "own", "another" })
             {
@@ -59,8 +59,8 @@ internal sealed class MatrixWorld(Portal portal)
             .WithListener("Proposed");
         await ChangeAsync(organisation => organisation.RemoveContact(organisation.Contact("removed"), Actor.Portal, portal.Clock.GetUtcNow()));
         await ChangeAsync(organisation => organisation.ChangeRoles(organisation.Contact("Proposed"), ContactRoles.Signatory, null, Actor.For(organisation.Contact("representative")), portal.Clock.GetUtcNow()));
-        if (column is not null && (column == "applicant" || (column != "nobody" && (await browsers[column].GetAsync("/my", follow: false)).RedirectedTo?.Contains("sign-in", StringComparison.Ordinal) == true)))
-            browsers[column] = await EnterAsync(column);
+        // A browser of its own each time: what it did may have left it a cookie, or ended its session.
+        if (column is not null) browsers[column] = await EnterAsync(column);
     }
 
     /// <summary>The address of a route for the person of this column: with their own contact where they have one, else with the representative's.</summary>
