@@ -24,6 +24,8 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
 {
     private const string Process = "Harbour Review (invented)";
 
+    private static readonly string[] SignedAgain = ["fjord", "sakura", "ganga", "kauri", "baobab", "maple", "zeitgeber"];
+
     private readonly List<(DateTimeOffset At, Func<DateTimeOffset, Task> Play)> scenes = [];
     private readonly Dictionary<string, Person> people = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Organisation> organisations = new(StringComparer.Ordinal);
@@ -67,7 +69,7 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
         Scene(Ago(290), RenameAsync);
         Scene(Ago(250), moment => ReviseAsync(DemoTexts.PurposeClearer, null, moment));
         Scene(Ago(20), moment => ReviseAsync(DemoTexts.PurposeNow, PurposeDraft.DefaultDays, moment));
-        foreach (var (place, key) in new[] { "fjord", "sakura", "ganga", "kauri", "baobab", "maple", "zeitgeber" }.Index()) Scene(Ago(18 - (2 * place), 11), moment => SignAgainAsync(organisations[key], moment));
+        foreach (var (place, key) in SignedAgain.Index()) Scene(Ago(18 - (2 * place), 11), moment => SignAgainAsync(organisations[key], moment));
         Scene(Ago(3), MendAsync);
         Published(DemoTexts.Hearing, StatementKind.JointStatement, 402, ["kauri", "fjord", "sakura", "nakhla", "ganga", "hangang"]);
         Published(DemoTexts.Scripts, StatementKind.Submission, 131, ["nakhla", "ganga", "sakura", "reka", "sarv", "liming", "chaophraya", "kauri", "maple", "baobab", "negev"]);
