@@ -95,7 +95,7 @@ public sealed class ApplicationTests
     [Fact]
     public void WhatChangedSinceThePurposeWasSigned_IsMissing()
     {
-        var newer = PurposeOf(1, 1);
+        var newer = PurposeOf(2);
         var renamed = In(ApplicationStatus.Draft);
         renamed.Describe(LarchFacts with { DisplayName = "Larch Two" });
 
@@ -103,6 +103,16 @@ public sealed class ApplicationTests
         Assert.Equal(["The organisation's name has changed since the Statement of Purpose was signed. Sign it again."], Wanted(renamed, InForce));
         Assert.Single(Wanted(In(ApplicationStatus.Draft), null));
         Refused(() => renamed.Submit(InForce, Now), "name has changed", renamed);
+    }
+
+    [Fact]
+    public void MinorChangeOfThePurpose_AsksNobodyToSignAgain()
+    {
+        var application = In(ApplicationStatus.Draft);
+
+        application.Submit(PurposeOf(1, 1), Now);
+
+        Assert.Equal((ApplicationStatus.Submitted, InForce.Sha256), (application.Status, application.Declaration!.TextSha256));
     }
 
     [Fact]

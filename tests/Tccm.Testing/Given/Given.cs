@@ -54,12 +54,12 @@ public sealed class Given(TestDatabase database, TimeProvider clock)
     /// <summary>The draft of the next version, with these words: the one that is open, or a new one.</summary>
     public async Task<PurposeDraft> PurposeDraft(string words = "We answer for what we run.")
     {
-        var clerk = await ClerkAsync();
+        var by = await ClerkAsync();
         await using var db = database.Open();
         var body = $"We operate the Internet's technical layer, each in our own name.\n\n- We listen first.\n\n{words}";
         var draft = await db.PurposeDraftAsync();
-        if (draft is null) db.Add(draft = Domain.Purpose.PurposeDraft.Begin("Statement of Purpose", body, "en", 0, clerk, Now));
-        else draft.Write("Statement of Purpose", body + $" ({Next()})", "en", draft.Number, clerk, Now);
+        if (draft is null) db.Add(draft = Domain.Purpose.PurposeDraft.Begin("Statement of Purpose", body, "en", 0, by, Now));
+        else draft.Write("Statement of Purpose", body + $" ({Next()})", "en", draft.Number, by, Now);
         await db.SaveChangesAsync();
         return draft;
     }
@@ -69,10 +69,10 @@ public sealed class Given(TestDatabase database, TimeProvider clock)
     {
         await PurposeVersion();
         await PurposeDraft(words);
-        var clerk = await ClerkAsync();
+        var by = await ClerkAsync();
         await using var db = database.Open();
         var draft = (await db.PurposeDraftAsync())!;
-        draft.Propose(signAgainUntil is not null, signAgainUntil, await db.PurposeInForceAsync(), draft.Number, clerk, Now);
+        draft.Propose(signAgainUntil is not null, signAgainUntil, await db.PurposeInForceAsync(), draft.Number, by, Now);
         await db.SaveChangesAsync();
         return draft;
     }

@@ -1,11 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Tccm.Domain;
 using Tccm.Domain.Applications;
 using Tccm.Domain.Database;
 using Tccm.Domain.Purpose;
 using Tccm.Domain.Statements;
+using Tccm.Domain.Text;
 using Tccm.Web.Identity;
 
 namespace Tccm.Web.Pages.Join;
@@ -18,6 +20,8 @@ public sealed class PurposeModel(TccmDbContext db, CurrentApplication current, T
 
     public Application Application { get; private set; } = null!;
     public PurposeVersion? Version { get; private set; }
+    /// <summary>What changed since the application signed an earlier version, if it did.</summary>
+    public TextDifference? Difference { get; private set; }
     public TextDocument Document => StatementText.Parse(Version!.Body);
 
     public async Task<IActionResult> OnGetAsync()
@@ -54,6 +58,8 @@ public sealed class PurposeModel(TccmDbContext db, CurrentApplication current, T
         if (await current.FindAsync() is not { } application) return false;
         Application = application;
         Version = await db.PurposeInForceAsync();
+        if (application.Declaration is { } signed && Version is { } now && signed.PurposeVersionId != now.Id)
+            Difference = TextDifference.Of((await db.PurposeVersions.SingleAsync(version => version.Id == signed.PurposeVersionId)).Text, now.Text);
         return true;
     }
 

@@ -27,7 +27,6 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
     /// <summary>Who signed the Purpose again, in this order; the others are still asked.</summary>
     private static readonly string[] SignedAgain = ["fjord", "sakura", "ganga", "kauri", "baobab", "maple", "zeitgeber"];
 
-
     private readonly List<(DateTimeOffset At, Func<DateTimeOffset, Task> Play)> scenes = [];
     private readonly Dictionary<string, Person> people = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Organisation> organisations = new(StringComparer.Ordinal);
