@@ -19,6 +19,8 @@ public sealed class InviteModel(TccmDbContext db, CurrentPerson current, Post po
     public Organisation Organisation { get; private set; } = null!;
     public Likeness Likeness { get; private set; } = Likeness.None;
 
+    private bool IsOwn => current.Contacts.Any(contact => contact.OrganisationId == Organisation.Id);
+
     public async Task<IActionResult> OnGetAsync(Guid id) => await LoadAsync(id) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id)
@@ -27,7 +29,7 @@ public sealed class InviteModel(TccmDbContext db, CurrentPerson current, Post po
         if (!ModelState.IsValid) return Page();
 
         var email = EmailAddress.Parse(Input.Email);
-        if (LookAlike.Address(email, Organisation.Domains) is { } odd) Likeness = new([], [odd]);
+        if (!IsOwn && LookAlike.Address(email, Organisation.Domains) is { } odd) Likeness = new([], [odd]);
         if (Likeness.Any && !Input.Looked) return Page();
 
         var (by, at) = (current.AsSecretariat, await db.ClockAsync());
