@@ -7,6 +7,8 @@ namespace Tccm.Domain.Applications;
 /// <summary>An organisation or another application that could be the same as the one that is looked at, and what is alike.</summary>
 public sealed record Alike(string What, Organisation? Organisation, Application? Application)
 {
+    private const int MostNames = 3;
+
     public static Task<IReadOnlyList<Alike>> ToAsync(TccmDbContext db, Application application, CancellationToken cancellationToken = default) =>
         ToAsync(db, application.Facts, application.OrganisationId, application.Id, cancellationToken);
 
@@ -37,7 +39,8 @@ public sealed record Alike(string What, Organisation? Organisation, Application?
         var former = formerly.SelectMany(name => new[] { name.DisplayName, name.LegalName, name.NativeName, name.ShortName }).OfType<string>();
         var domain = mine.Domains.SelectMany(_ => theirs.Domains, (own, other) => (Same: own.ALabel == other.ALabel, What: LookAlike.Between(own, other)))
             .Where(found => found.What is not null).OrderByDescending(found => found.Same).FirstOrDefault().What;
-        var name = Names(mine).SelectMany(_ => Names(theirs).Concat(former), LookAlike.Between).FirstOrDefault(found => found is not null);
+        var names = Names(mine).SelectMany(_ => Names(theirs).Concat(former), LookAlike.Between).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostNames).ToList();
+        var name = names.Count == 0 ? null : string.Join("; ", names);
         return (name, domain) switch
         {
             (not null, not null) => $"{name}, and {domain}",

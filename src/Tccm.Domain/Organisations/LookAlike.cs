@@ -23,7 +23,7 @@ public static class LookAlike
         RefuseBroken(other);
         if (own == other) return $"the same name, “{own}”";
         if (Confusables.Skeleton(own) == Confusables.Skeleton(other))
-            return $"“{other}” looks the same as “{own}”: {Listed(Differing(own, other))}";
+            return $"“{other}” looks the same as “{own}”{Difference(own, other)}";
         return ReadAlike.Are(own, other) ? $"“{other}” is like “{own}”" : null;
     }
 
@@ -33,7 +33,7 @@ public static class LookAlike
         if (own.ALabel == other.ALabel) return $"the same domain, {BothForms(own)}";
         var (mine, theirs) = (Folded(own.ULabel), Folded(other.ULabel));
         if (mine == theirs)
-            return $"the domain {BothForms(other)} looks like {BothForms(own)}{(Differing(own.ULabel, other.ULabel).Where(rune => !rune.IsAscii).ToList() is { Count: > 0 } odd ? ": " + Listed(odd) : "")}";
+            return $"the domain {BothForms(other)} looks like {BothForms(own)}{Difference(own.ULabel, other.ULabel)}";
         var (myName, theirName) = (Name(mine), Name(theirs));
         return myName.Length > 3 && myName == theirName && !Everybodys.Contains(myName) ? $"the domain {BothForms(other)} has the name of {BothForms(own)} under another top-level domain" : null;
     }
@@ -42,11 +42,12 @@ public static class LookAlike
     public static IEnumerable<string> Oddities(string name)
     {
         RefuseBroken(name);
-        foreach (var word in Words(name).Where(Scripts.AreMixed))
-            yield return $"One word of “{name}” mixes scripts: {Listed(Strangers(word))}";
+        var mixed = Words(name).Where(Scripts.AreMixed).ToList();
+        if (mixed.Count > 0)
+            yield return $"“{name}” mixes scripts within a word: {Listed(mixed.SelectMany(Strangers))}";
 
         var foreign = name.EnumerateRunes().Where(rune => Scripts.Of(rune) is { Count: > 0 } scripts && !scripts.Contains(Scripts.Latin)).ToList();
-        if (foreign.Count > 1 && foreign.TrueForAll(Scripts.LooksLatin) && !Words(name).Any(Scripts.AreMixed))
+        if (foreign.Count > 1 && foreign.TrueForAll(Scripts.LooksLatin) && mixed.Count == 0)
             yield return $"“{name}” reads as Latin where its letters are {Scripts.NameOf(Scripts.Of(foreign[0])[0])}: {Listed(foreign)}";
 
         if (name.EnumerateRunes().Where(Scripts.IsInvisible).Distinct().ToList() is { Count: > 0 } unseen)
@@ -83,20 +84,22 @@ public static class LookAlike
     private static List<Rune> Strangers(List<Rune> word) =>
         word.Exists(Scripts.LooksLatin) ? word.FindAll(Scripts.LooksLatin) : word.FindAll(rune => Scripts.Of(rune) is { Count: > 0 } scripts && !scripts.Contains(Scripts.Latin));
 
-    private static IEnumerable<Rune> Differing(string own, string other)
+    /// <summary>The characters of either that the other lacks, but for those of ASCII, which everybody can tell.</summary>
+    private static string Difference(string own, string other)
     {
         var (mine, theirs) = (own.EnumerateRunes().ToHashSet(), other.EnumerateRunes().ToHashSet());
-        return own.EnumerateRunes().Where(rune => !theirs.Contains(rune)).Concat(other.EnumerateRunes().Where(rune => !mine.Contains(rune)));
+        var odd = mine.Except(theirs).Concat(theirs.Except(mine)).Where(rune => !rune.IsAscii).ToList();
+        return odd.Count == 0 ? "" : ": " + Listed(odd);
     }
 
     private static string Listed(IEnumerable<Rune> runes)
     {
         var each = runes.Distinct().ToList();
-        return each.Count == 0 ? "the same letters in another order of marks" : string.Join(", ", each.Take(MostNamed).Select(Described)) + (each.Count > MostNamed ? $" and {each.Count - MostNamed} more" : "");
+        return string.Join(", ", each.Take(MostNamed).Select(Described)) + (each.Count > MostNamed ? $" and {each.Count - MostNamed} more" : "");
     }
 
     private static string Described(Rune rune) => Scripts.IsInvisible(rune) ? $"{CodePoints.Written(rune)}, which shows nothing"
-        : $"“{rune}” is {Confusables.NameOf(rune) ?? (Scripts.Of(rune) is [var script, ..] ? $"{Scripts.NameOf(script)}" : "a sign")}, {CodePoints.Written(rune)}";
+        : $"“{rune}” is {Confusables.NameOf(rune) ?? (Scripts.Of(rune) is [var script, ..] ? Scripts.NameOf(script) : "a sign")}, {CodePoints.Written(rune)}";
 
     private static string BothForms(InternetDomain domain) => domain.ULabel == domain.ALabel ? domain.ULabel : $"{domain.ULabel} ({domain.ALabel})";
 

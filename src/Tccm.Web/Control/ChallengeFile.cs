@@ -108,8 +108,9 @@ public sealed class ChallengeFile(IResolver resolver, IOptions<DomainOptions> op
     private async Task<Stream> ConnectAsync(DnsEndPoint server, CancellationToken cancellationToken)
     {
         var addresses = await AddressesAsync(server.Host, cancellationToken);
-        if (addresses.FirstOrDefault(address => !PublicAddress.Is(address) && !options.Value.Allows(address)) is { } inside)
-            throw new NotFetchedException($"{server.Host} has the address {inside}, which is not one of the public Internet");
+        // Which one it is stays untold: names that only this network knows are nobody else's business.
+        if (addresses.Any(address => !PublicAddress.Is(address) && !options.Value.Allows(address)))
+            throw new NotFetchedException($"{server.Host} has an address that is not one of the public Internet");
 
         SocketException? refused = null;
         foreach (var address in addresses)

@@ -18,7 +18,12 @@ public sealed class UnboundResolver(IOptions<DomainOptions> options, ILogger<Unb
 
     public Task<DnsAnswer> AskAsync(string name, DnsType type, CancellationToken cancellationToken)
     {
-        if (!UnboundApi.IsInstalled) return Task.FromResult(DnsAnswer.Nothing(DnsOutcome.NoResolver));
+        if (!UnboundApi.IsInstalled)
+        {
+            log.LogError("The library {Library} is missing, so control of domains cannot be checked. On Debian and Ubuntu install it with: apt-get install libunbound8", UnboundApi.Library);
+            return Task.FromResult(DnsAnswer.Nothing(DnsOutcome.NoResolver));
+        }
+
         // Making and ending a context blocks for a moment.
         return Task.Run(() => ResolveAsync(name, type, cancellationToken), cancellationToken);
     }

@@ -119,7 +119,7 @@ public sealed class ApproveTests(Desk portal) : IClassFixture<Desk>
 
         var page = await browser.GetAsync($"/secretariat/applications/{application.Id}");
 
-        Assert.Contains("“Sycamore Network” is like “Sycarnore Network”", page.Find(".box.warn")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("“Sycamore Network” looks the same as “Sycarnore Network”", page.Find(".box.warn")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.Find($".box.warn a[href='/secretariat/organisations/{member.Id}']"));
     }
 

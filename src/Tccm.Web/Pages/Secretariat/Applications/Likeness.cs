@@ -18,7 +18,19 @@ public sealed record Likeness(IReadOnlyList<Alike> Alike, IReadOnlyList<string> 
             [.. Domain.Applications.Alike.OdditiesIn(application.Facts), .. addresses.Select(email => LookAlike.Address(email, application.Facts.Domains)).OfType<string>()]);
     }
 
-    /// <summary>The same for what the secretariat is about to change of an organisation.</summary>
-    public static async Task<Likeness> OfAsync(TccmDbContext db, OrganisationFacts changed, Guid organisationId) =>
-        new(await Domain.Applications.Alike.ToAsync(db, changed, organisationId, null), Domain.Applications.Alike.OdditiesIn(changed));
+    /// <summary>The same for names and domains that the secretariat is about to give an organisation; those it has already were looked at.</summary>
+    public static async Task<Likeness> OfAsync(TccmDbContext db, OrganisationFacts wanted, Organisation organisation)
+    {
+        string?[] known = [organisation.LegalName, organisation.DisplayName, organisation.NativeName, organisation.ShortName];
+        string? New(string? name) => string.IsNullOrWhiteSpace(name) || known.Contains(name.Trim(), StringComparer.Ordinal) ? null : name.Trim();
+        var changed = new OrganisationFacts
+        {
+            LegalName = New(wanted.LegalName),
+            DisplayName = New(wanted.DisplayName),
+            NativeName = New(wanted.NativeName),
+            ShortName = New(wanted.ShortName),
+            Domains = [.. wanted.Domains.Except(organisation.Domains)],
+        };
+        return new(await Domain.Applications.Alike.ToAsync(db, changed, organisation.Id, null), Domain.Applications.Alike.OdditiesIn(changed));
+    }
 }

@@ -20,6 +20,8 @@ public sealed class AmendModel(TccmDbContext db, CurrentPerson current) : PageMo
     public Likeness Likeness { get; private set; } = Likeness.None;
     public IReadOnlyList<SelectListItem> Economies { get; } = [.. Economy.All.Select(economy => new SelectListItem(economy.Name, economy.Code))];
 
+    private bool IsOwn => current.Contacts.Any(contact => contact.OrganisationId == Organisation.Id);
+
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (!await LoadAsync(id)) return NotFound();
@@ -35,7 +37,8 @@ public sealed class AmendModel(TccmDbContext db, CurrentPerson current) : PageMo
         if (!ModelState.IsValid) return Page();
 
         var facts = Input.Facts();
-        Likeness = await Likeness.OfAsync(db, new OrganisationFacts { Domains = [.. facts.Domains.Except(Organisation.Domains)] }, id);
+        // Whose own organisation it is gets the refusal first.
+        if (!IsOwn) Likeness = await Likeness.OfAsync(db, new OrganisationFacts { Domains = facts.Domains }, Organisation);
         if (Likeness.Any && !Input.Looked) return Page();
         Organisation.Amend(facts, current.AsSecretariat, await db.ClockAsync());
         await db.SaveChangesAsync();

@@ -16,6 +16,8 @@ public sealed class RenameModel(TccmDbContext db, CurrentPerson current) : PageM
     public Organisation Organisation { get; private set; } = null!;
     public Likeness Likeness { get; private set; } = Likeness.None;
 
+    private bool IsOwn => current.Contacts.Any(contact => contact.OrganisationId == Organisation.Id);
+
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (!await LoadAsync(id)) return NotFound();
@@ -32,7 +34,8 @@ public sealed class RenameModel(TccmDbContext db, CurrentPerson current) : PageM
 
         var before = Organisation.DisplayName;
         var names = new OrganisationFacts { LegalName = Input.LegalName, DisplayName = Input.DisplayName, NativeName = Input.NativeName, ShortName = Input.ShortName };
-        Likeness = await Likeness.OfAsync(db, names, id);
+        // Whose own organisation it is gets the refusal first.
+        if (!IsOwn) Likeness = await Likeness.OfAsync(db, names, Organisation);
         if (Likeness.Any && !Input.Looked) return Page();
         Organisation.Rename(names, Input.From!.Value, current.AsSecretariat, await db.ClockAsync());
         await db.SaveChangesAsync();
