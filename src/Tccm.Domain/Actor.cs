@@ -40,7 +40,7 @@ public sealed record Actor(Guid? PersonId, string Name, string Capacity, Guid? O
     internal void RefuseOwn(Application application)
     {
         var own = Email is { } email && application.Concerns(email)
-            || Hats.Any(contact => contact.OrganisationId == application.OrganisationId
+            || Hats.Any(contact => contact.OrganisationId == application.OrganisationId || contact.OrganisationId == application.AppliesForId
                 || contact.Organisation.Domains.Any(domain => application.Facts.Domains.Contains(domain)));
         if (own) throw OwnOrganisation(application.Facts.DisplayName ?? "this organisation");
     }

@@ -11,7 +11,7 @@ public sealed record Alike(string What, Organisation? Organisation, Application?
     public static async Task<IReadOnlyList<Alike>> ToAsync(TccmDbContext db, Application application, CancellationToken cancellationToken = default)
     {
         var organisations = await db.Organisations.Include(organisation => organisation.FormerNames).Include(organisation => organisation.Memberships)
-            .Where(organisation => organisation.Id != application.OrganisationId)
+            .Where(organisation => organisation.Id != application.OrganisationId && organisation.Id != application.AppliesForId)
             .OrderBy(organisation => organisation.DisplayName).AsSplitQuery().ToListAsync(cancellationToken);
         var others = await db.Applications
             .Where(other => other.Id != application.Id && (ApplicationStatuses.Waiting.Contains(other.Status) || other.Status == ApplicationStatus.Declined))

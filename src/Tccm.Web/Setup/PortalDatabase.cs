@@ -18,7 +18,9 @@ public sealed class PortalDatabase : IAsyncDisposable
     private static readonly string[] MayChange =
     [
         "applications",
+        "approaches",
         "contacts",
+        "guests",
         "invitations",
         "membership_periods",
         "objectives",
@@ -26,8 +28,10 @@ public sealed class PortalDatabase : IAsyncDisposable
         "organisations",
         "outbox_emails",
         "people",
+        "prospects",
         "signatures",
         "statements",
+        "suspensions",
     ];
 
     /// <summary>Tables from which a row may be deleted.</summary>

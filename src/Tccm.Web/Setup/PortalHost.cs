@@ -92,12 +92,15 @@ public static class PortalHost
             });
         services.AddScoped<Post>();
         services.AddScoped<CurrentApplication>();
+        services.AddScoped<GuestLinks>();
         services.AddSingleton<IEditionPress, EditionPress>();
         services.AddSingleton<IMailTransport, SmtpTransport>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
         services.AddSingleton<DeadlineKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<DeadlineKeeper>());
+        services.AddSingleton<LeavingKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<LeavingKeeper>());
         services.AddHealthChecks().AddDbContextCheck<TccmDbContext>("database", tags: ["ready"]);
     }
 
@@ -144,6 +147,7 @@ public static class PortalHost
         "/Index", "/About", "/Privacy", "/Accessibility", "/Error", "/Supporters",
         "/Purpose/Index", "/Purpose/Version", "/Members/Index", "/Statements/Index", "/Statements/Show",
         "/Account/SignIn", "/Account/Forgot", "/Account/SetPassword", "/Account/Invitation", "/Account/DeclineInvitation",
+        "/Guests/Invitation", "/Guests/Leave",
     ];
 
     /// <summary>Outside Development these pages have no address at all; in it, only whoever is at this machine finds them.</summary>

@@ -41,6 +41,10 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("applicant_name");
 
+                    b.Property<Guid?>("AppliesForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("applies_for_id");
+
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -102,6 +106,10 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("secret_hash");
 
+                    b.Property<Guid?>("SignedBeforeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signed_before_id");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -121,12 +129,20 @@ namespace Tccm.Domain.Database.Migrations
                     b.HasKey("Id")
                         .HasName("pk_applications");
 
+                    b.HasIndex("AppliesForId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_applications_one_open_per_organisation")
+                        .HasFilter("status IN ('Draft', 'Submitted', 'InformationAsked')");
+
                     b.HasIndex("OrganisationId")
                         .HasDatabaseName("ix_applications_organisation_id");
 
                     b.HasIndex("SecretHash")
                         .IsUnique()
                         .HasDatabaseName("ix_applications_secret_hash");
+
+                    b.HasIndex("SignedBeforeId")
+                        .HasDatabaseName("ix_applications_signed_before_id");
 
                     b.HasIndex("Status", "SubmittedAt")
                         .HasDatabaseName("ix_applications_status_submitted_at");
@@ -365,6 +381,82 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("evidence_envelopes", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Guests.Guest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("email_key");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset>("InvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("why");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guests");
+
+                    b.HasIndex("EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_guests_one_per_address")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guests_secret_hash");
+
+                    b.ToTable("guests", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -534,6 +626,11 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("category");
 
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("end_reason");
+
                     b.Property<bool>("Founder")
                         .HasColumnType("boolean")
                         .HasColumnName("founder");
@@ -542,6 +639,10 @@ namespace Tccm.Domain.Database.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasColumnName("from");
+
+                    b.Property<DateOnly?>("LeavesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("leaves_on");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
@@ -695,6 +796,50 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("people", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Organisations.Suspension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("LiftNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("lift_note");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<Guid>("MembershipPeriodId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("membership_period_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("SuspendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("suspended_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suspensions");
+
+                    b.HasIndex("MembershipPeriodId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_suspensions_one_running")
+                        .HasFilter("lifted_at IS NULL");
+
+                    b.ToTable("suspensions", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Outbox.OutboxEmail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -776,6 +921,116 @@ namespace Tccm.Domain.Database.Migrations
                         .HasDatabaseName("ux_outbox_emails_once_key");
 
                     b.ToTable("outbox_emails", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Prospects.Approach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("Next")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("next");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_on");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("ProspectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prospect_id");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("said");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_approaches");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_approaches_by_id");
+
+                    b.HasIndex("ProspectId")
+                        .HasDatabaseName("ix_approaches_prospect_id");
+
+                    b.ToTable("approaches", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Prospects.Prospect", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Domains")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("domains");
+
+                    b.Property<string>("Economy")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("economy");
+
+                    b.Property<bool>("IsNotNow")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_not_now");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("People")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("people");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prospects");
+
+                    b.HasIndex("ApplicationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_prospects_application");
+
+                    b.ToTable("prospects", "portal");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Purpose.PurposeSignature", b =>
@@ -1299,9 +1554,23 @@ namespace Tccm.Domain.Database.Migrations
                 {
                     b.HasOne("Tccm.Domain.Organisations.Organisation", null)
                         .WithMany()
+                        .HasForeignKey("AppliesForId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_applications_organisations_applies_for_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", null)
+                        .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_applications_organisations_organisation_id");
+
+                    b.HasOne("Tccm.Domain.Purpose.PurposeSignature", "SignedBefore")
+                        .WithMany()
+                        .HasForeignKey("SignedBeforeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_applications_purpose_signatures_signed_before_id");
+
+                    b.Navigation("SignedBefore");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Evidence.LeafEnvelope", b =>
@@ -1367,6 +1636,46 @@ namespace Tccm.Domain.Database.Migrations
                         .HasConstraintName("fk_membership_periods_organisations_organisation_id");
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.Suspension", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.MembershipPeriod", null)
+                        .WithMany("Suspensions")
+                        .HasForeignKey("MembershipPeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suspensions_membership_periods_membership_period_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Prospects.Approach", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approaches_people_by_id");
+
+                    b.HasOne("Tccm.Domain.Prospects.Prospect", null)
+                        .WithMany("Approaches")
+                        .HasForeignKey("ProspectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approaches_prospects_prospect_id");
+
+                    b.Navigation("By");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Prospects.Prospect", b =>
+                {
+                    b.HasOne("Tccm.Domain.Applications.Application", "Application")
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_prospects_applications_application_id");
+
+                    b.Navigation("Application");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Purpose.PurposeSignature", b =>
@@ -1480,6 +1789,11 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("Envelope");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Organisations.MembershipPeriod", b =>
+                {
+                    b.Navigation("Suspensions");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.Organisation", b =>
                 {
                     b.Navigation("Contacts");
@@ -1492,6 +1806,11 @@ namespace Tccm.Domain.Database.Migrations
             modelBuilder.Entity("Tccm.Domain.Organisations.Person", b =>
                 {
                     b.Navigation("Contacts");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Prospects.Prospect", b =>
+                {
+                    b.Navigation("Approaches");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Statements.Edition", b =>
