@@ -124,6 +124,18 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
         return await OrganisationAsync(id, cancellationToken);
     }
 
+    /// <summary>
+    /// The organisation and its people, locked until the transaction ends: for what ends the right to sign. A signature that has
+    /// begun is made before; one that begins later meets the end. What the request has read before is forgotten.
+    /// </summary>
+    public async Task<Organisation?> LockedWithPeopleAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.Clear();
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.organisations WHERE id = {id} FOR NO KEY UPDATE", cancellationToken);
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.contacts WHERE organisation_id = {id} ORDER BY id FOR NO KEY UPDATE", cancellationToken);
+        return await OrganisationAsync(id, cancellationToken);
+    }
+
     /// <summary>The database's clock, to the second, which decides what was in time.</summary>
     public async Task<DateTimeOffset> ClockAsync(CancellationToken cancellationToken = default)
     {

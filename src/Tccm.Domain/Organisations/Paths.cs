@@ -23,7 +23,7 @@ public sealed partial class Organisation
     /// the last one before it ended.
     /// </summary>
     public bool MayHaveBeenIn(MembershipPeriod period, DateOnly day) => period.MayCover(day)
-        && !memberships.Any(other => other != period && other.EndsOn is { } end && day < end && (period.EndsOn is not { } last || end <= last));
+        && !memberships.Any(other => other != period && EndedBefore(other, period) && day < other.EndsOn);
 
     /// <summary>
     /// Ends the membership: at once, or from a day on that is less than a year away. What was signed stays signed, and contacts
@@ -108,6 +108,10 @@ public sealed partial class Organisation
         Record(by, at, "organisation.suspension-lifted", $"The suspension of {DisplayName} was lifted.", Id);
         return suspension;
     }
+
+    // One that was begun and ended on the day on which the other ended came after it.
+    private static bool EndedBefore(MembershipPeriod one, MembershipPeriod other) => one.EndsOn is { } end
+        && (other.EndsOn is not { } last || end < last || end == last && !(one.From?.Earliest >= last));
 
     private MembershipPeriod Running(Actor by, DateTimeOffset at)
     {

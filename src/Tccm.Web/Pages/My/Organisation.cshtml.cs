@@ -10,6 +10,7 @@ namespace Tccm.Web.Pages.My;
 public sealed class OrganisationModel(TccmDbContext db, CurrentPerson current) : PageModel
 {
     public Contact Contact { get; private set; } = null!;
+    public MembershipStanding Standing { get; private set; } = null!;
     public IReadOnlyList<Contact> Colleagues { get; private set; } = [];
     public bool Manages => Contact.May(ContactRoles.Representative);
 
@@ -18,6 +19,7 @@ public sealed class OrganisationModel(TccmDbContext db, CurrentPerson current) :
         if (current.Contacts.SingleOrDefault(one => one.Id == contact) is not { } mine) return NotFound();
 
         Contact = mine;
+        Standing = await MembershipStanding.OfAsync(db, mine, await db.ClockAsync());
         Colleagues = await db.ColleaguesAsync(mine.OrganisationId);
         return Page();
     }

@@ -16,10 +16,11 @@ public sealed class ShowModel(TccmDbContext db, CurrentPerson current, TimeProvi
     public IReadOnlyList<PurposeSignature> PurposeSignatures { get; private set; } = [];
     public IReadOnlyList<Statement> Statements { get; private set; } = [];
     public IReadOnlyList<Invitation> Invitations { get; private set; } = [];
+    public OrganisationPath Path { get; private set; } = null!;
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
     public bool IsOwn => current.Contacts.Any(contact => contact.OrganisationId == Organisation.Id);
-    public string Standing => Organisation.CurrentMembership switch
+    public string Standing => Path.Membership switch
     {
         null => "On the register, no membership now",
         { From: { } from } period => $"{period.Category} since {from.InWords()}",
@@ -43,6 +44,7 @@ public sealed class ShowModel(TccmDbContext db, CurrentPerson current, TimeProvi
         Statements = await db.Statements.Listed().Where(statement => statement.Signatures.Any(signature => signature.OrganisationId == id))
             .OrderByDescending(statement => statement.CreatedAt).ToListAsync();
         Invitations = await db.Invitations.Include(invitation => invitation.Contact).Where(invitation => invitation.Contact.OrganisationId == id).ToListAsync();
+        Path = await OrganisationPath.OfAsync(db, organisation, IsOwn);
         History = await db.HistoryAroundAsync(id);
         return Page();
     }
