@@ -87,7 +87,7 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public async Task<IReadOnlyList<Contact>> ColleaguesAsync(Guid organisationId, CancellationToken cancellationToken = default) =>
         await Contacts.Include(contact => contact.Person).Include(contact => contact.Organisation.Memberships)
             .Where(contact => contact.OrganisationId == organisationId && contact.Until == null)
-            .OrderBy(contact => contact.Person.Name).ThenBy(contact => contact.Id).ToListAsync(cancellationToken);
+            .OrderBy(contact => contact.Person.Name).ThenBy(contact => contact.Id).AsSplitQuery().ToListAsync(cancellationToken);
 
     /// <summary>The person behind an address: the one that is known, or a new one by the given name.</summary>
     public async Task<Person> PersonAsync(string name, EmailAddress email, DateTimeOffset at, CancellationToken cancellationToken = default)

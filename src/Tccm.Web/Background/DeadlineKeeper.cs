@@ -63,7 +63,7 @@ public sealed class DeadlineKeeper(IServiceScopeFactory scopes, TimeProvider clo
         var signed = statement.LiveSignatures.Select(signature => signature.OrganisationId).ToHashSet();
         var signatories = await db.Contacts.Include(contact => contact.Person).Include(contact => contact.Organisation.Memberships)
             .Where(contact => contact.Until == null && contact.Organisation.Memberships.Any(period => period.Until == null && period.Category == MembershipCategory.Member))
-            .ToListAsync(cancellationToken);
+            .AsSplitQuery().ToListAsync(cancellationToken);
         var reminders = signatories.Where(contact => contact.May(ContactRoles.Signatory) && contact.Organisation.MaySign(now) && !signed.Contains(contact.OrganisationId))
             .Select(contact => (Contact: contact, Letter: new DeadlineNear(statement, contact, hours))).ToList();
         var sent = await db.Outbox.Where(email => email.OnceKey != null && email.OnceKey.StartsWith(DeadlineNear.KeyOf(statement, hours)))

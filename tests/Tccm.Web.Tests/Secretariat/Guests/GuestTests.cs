@@ -32,9 +32,10 @@ public sealed class GuestTests(Desk portal) : IClassFixture<Desk>
         var left = await leave.PressAsync("Stop the letters");
         await PublishAsync(clerk, "After she left");
 
+        var guest = (await ReadAsync("gail@home.test")).Id;
         Assert.Equal("Nothing more is sent to you.", left.Flash);
         Assert.Equal(2, (await portal.Mailbox.ToAsync("gail@home.test")).Count);
-        Assert.Equal(["guest.invited", "guest.accepted", "guest.left"], await portal.AskAsync(db => db.AuditEntries.Where(one => one.Subject == "Guest").OrderBy(one => one.Id).Select(one => one.Act).ToListAsync()));
+        Assert.Equal(["guest.invited", "guest.accepted", "guest.left"], await portal.AskAsync(db => db.AuditEntries.Where(one => one.SubjectId == guest).OrderBy(one => one.Id).Select(one => one.Act).ToListAsync()));
         Assert.Contains("ended on", (await clerk.GetAsync("/secretariat/guests")).Text, StringComparison.Ordinal);
         Assert.Equal(0, await portal.AskAsync(db => db.People.CountAsync(one => one.EmailKey == "gail@home.test")));
     }

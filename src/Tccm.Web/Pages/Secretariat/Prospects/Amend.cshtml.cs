@@ -26,7 +26,7 @@ public sealed class AmendModel(TccmDbContext db, CurrentPerson current) : PageMo
         if (!await LoadAsync(id)) return NotFound();
         if (!ModelState.IsValid) return Page();
 
-        Prospect.Amend(Input.Name, Input.Economy, Input.ParsedDomains, Input.People, current.AsSecretariat, await db.ClockAsync());
+        Prospect.Amend(Input.Name, Input.Economy, Input.ParsedDomains(), Input.People, current.AsSecretariat, await db.ClockAsync());
         await db.SaveChangesAsync();
 
         TempData["Flash"] = $"The facts of {Prospect.Name} were changed.";

@@ -17,7 +17,7 @@ public sealed class NewModel(TccmDbContext db, CurrentPerson current) : PageMode
     {
         if (!ModelState.IsValid) return Page();
 
-        var prospect = Prospect.Note(Input.Name, Input.Economy, Input.ParsedDomains, Input.People, current.AsSecretariat, await db.ClockAsync());
+        var prospect = Prospect.Note(Input.Name, Input.Economy, Input.ParsedDomains(), Input.People, current.AsSecretariat, await db.ClockAsync());
         db.Prospects.Add(prospect);
         await db.SaveChangesAsync();
 

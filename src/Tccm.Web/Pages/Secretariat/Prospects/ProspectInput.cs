@@ -25,7 +25,7 @@ public sealed record ProspectInput
     [ValidateNever]
     public IEnumerable<SelectListItem> Economies => Tccm.Domain.Text.Economy.All.Select(economy => new SelectListItem(economy.Name, economy.Code));
 
-    public IReadOnlyList<InternetDomain> ParsedDomains => InternetDomain.ParseLines(Domains, nameof(Domains));
+    public IReadOnlyList<InternetDomain> ParsedDomains() => InternetDomain.ParseLines(Domains, nameof(Domains));
 
     public static ProspectInput From(Prospect prospect) => new()
     {
