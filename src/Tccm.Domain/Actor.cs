@@ -72,7 +72,7 @@ public sealed record Actor(Guid? PersonId, string Name, string Capacity, Guid? O
 
     public bool WorksFor(Application application) =>
         Email is { } email && application.Concerns(email)
-        || Hats.Any(contact => contact.OrganisationId == application.OrganisationId
+        || Hats.Any(contact => contact.OrganisationId == application.OrganisationId || contact.OrganisationId == application.AppliesForId
             || contact.Organisation.Domains.Any(domain => application.Facts.Domains.Contains(domain)));
 
     /// <summary>The others of the secretariat who do not work for the organisation, by name.</summary>

@@ -10,7 +10,7 @@ public sealed record Alike(string What, Organisation? Organisation, Application?
     private const int MostNames = 3;
 
     public static Task<IReadOnlyList<Alike>> ToAsync(TccmDbContext db, Application application, CancellationToken cancellationToken = default) =>
-        ToAsync(db, application.Facts, application.OrganisationId, application.Id, cancellationToken);
+        ToAsync(db, application.Facts, application.OrganisationId ?? application.AppliesForId, application.Id, cancellationToken);
 
     /// <summary>Looks over names of every kind, former ones too, and domains. A likeness refuses nothing: somebody looks.</summary>
     public static async Task<IReadOnlyList<Alike>> ToAsync(TccmDbContext db, OrganisationFacts facts, Guid? organisationId, Guid? applicationId, CancellationToken cancellationToken = default)

@@ -81,6 +81,7 @@ public sealed class Application : Noun
 {
     public const int MaxContacts = 20;
     public const int MaxWords = 4_000;
+    public const string OpenAlready = "Your organisation has an application that waits for a decision already. Nothing was sent a second time.";
 
     private Application() { }
 
@@ -101,6 +102,9 @@ public sealed class Application : Noun
     public DeclineReason? DeclineReason { get; private set; }
     public string? DecisionWords { get; private set; }
     public Guid? OrganisationId { get; private set; }
+
+    /// <summary>The organisation on the register for which its own representative applies: as a member where it is a supporter, or anew.</summary>
+    public Guid? AppliesForId { get; private init; }
 
     public bool IsOpen => ApplicationStatuses.Open.Contains(Status);
     public bool IsWaiting => ApplicationStatuses.Waiting.Contains(Status);
@@ -123,6 +127,34 @@ public sealed class Application : Noun
             CreatedAt = at,
         };
         application.Record(Actor.Applicant(application), at, "application.started", $"An application as a {category.ToString().ToLowerInvariant()} was begun.");
+        return application;
+    }
+
+    /// <summary>
+    /// Begins the application of an organisation that is on the register, by its representative, with what is known of it:
+    /// facts and contacts. Their address needs no confirming: they are signed in. Refused where it is what it asks to become.
+    /// </summary>
+    public static Application Again(MembershipCategory category, Contact by, byte[] unusedSecretHash, DateTimeOffset at)
+    {
+        var organisation = by.Organisation;
+        Refuse(!by.May(ContactRoles.Representative), $"Only a representative applies for {organisation.DisplayName}.");
+        Refuse(organisation.MembershipAt(at) is { } now && (now.Category == category || now.Category == MembershipCategory.Member),
+            $"{organisation.DisplayName} is a {organisation.MembershipAt(at)?.Category.ToString().ToLowerInvariant()} already. Nothing was sent.");
+        Refuse(organisation.IsSuspended, $"The membership of {organisation.DisplayName} is suspended. Write to the secretariat first.");
+        var application = new Application
+        {
+            Category = category,
+            AppliesForId = organisation.Id,
+            ApplicantName = by.Person.Name,
+            ApplicantEmail = by.Person.Email,
+            EmailConfirmedAt = at,
+            SecretHash = unusedSecretHash,
+            CreatedAt = at,
+            Facts = organisation.Facts,
+            Contacts = [.. organisation.CurrentContacts.Where(contact => !contact.AwaitsAcceptance)
+                .Select(contact => new NamedContact(contact.Person.Name, contact.Person.Email, contact.Title, contact.Roles))],
+        };
+        application.Record(Actor.For(by), at, "application.started", $"{organisation.DisplayName} began an application as a {category.ToString().ToLowerInvariant()}.", organisation.Id);
         return application;
     }
 
@@ -165,6 +197,14 @@ public sealed class Application : Noun
         Contacts = [.. Contacts, contact with { Name = Name.Check(contact.Name, "name"), Title = string.IsNullOrWhiteSpace(contact.Title) ? null : Name.Check(contact.Title, "job title", "Title") }];
     }
 
+    /// <summary>Names one of the organisation's own contacts as a signatory too.</summary>
+    public void NameSignatory(string canonicalEmail)
+    {
+        RefuseUnlessDraft();
+        Refuse(Contacts.All(contact => contact.Email.Canonical != canonicalEmail), "Choose one of the people on the list, or name somebody new.", "Signatory");
+        Contacts = [.. Contacts.Select(contact => contact.Email.Canonical == canonicalEmail ? contact with { Roles = contact.Roles | ContactRoles.Signatory } : contact)];
+    }
+
     public void DropContact(string canonicalEmail)
     {
         RefuseUnlessDraft();
@@ -200,8 +240,19 @@ public sealed class Application : Noun
         return missing;
     }
 
+    /// <summary>The version that the organisation signed before, where that is of the major number in force: then it signs nothing anew.</summary>
+    public PurposeSignature? SignedBefore { get; private set; }
+
+    public void Rely(PurposeSignature signed, PurposeVersion current)
+    {
+        RefuseUnlessDraft();
+        Refuse(AppliesForId is null || signed.OrganisationId != AppliesForId || signed.PurposeVersion.Major != current.Major, "The Statement of Purpose that is in force was not signed yet. Sign it.");
+        SignedBefore = signed;
+    }
+
     public string? WhyNotSigned(PurposeVersion? current) =>
-        current is null ? "No Statement of Purpose is in force yet, so nothing can be sent. Come back later."
+        SignedBefore is not null ? null
+        : current is null ? "No Statement of Purpose is in force yet, so nothing can be sent. Come back later."
         : Declaration is null ? "Sign the Statement of Purpose."
         : Declaration.PurposeVersionId != current.Id && !IsMinorChange(Declaration, current) ? "The Statement of Purpose has a new version since you signed it. Read it and sign again."
         : Declaration.Declaration != DeclarationWords(Declaration.Version ?? current.Number) ? "The organisation's name has changed since the Statement of Purpose was signed. Sign it again."
@@ -255,28 +306,41 @@ public sealed class Application : Noun
 
     /// <summary>
     /// Admits the organisation: a new one, or <paramref name="known"/> where it is on the register already.
-    /// Returns it with its membership begun and the Purpose signed in its name.
+    /// Returns it with its membership begun and the Purpose signed in its name: now, or before where that still holds.
+    /// A supporter becomes a member on the same day, without a gap.
     /// </summary>
     public (Organisation Organisation, PurposeSignature Signature) Approve(Organisation? known, Actor by, DateTimeOffset at)
     {
         RefuseUnlessWaiting();
         by.RefuseOwn(this);
         Refuse(OpenRequest is not null, "A question to the applicant is still open. Wait for the answer, or decline.");
+        Refuse(AppliesForId is not null && known?.Id != AppliesForId, "This application was made by an organisation that is on the register. It is approved as that one.", "Known");
+        Refuse(Declaration is null && SignedBefore is null, "No Statement of Purpose was signed with this application. It cannot be approved.");
 
         var organisation = known ?? Organisation.Enter(Facts, null, by, at);
-        if (known is not null) known.Amend(Facts, by, at);
-        organisation.Admit(Category, PartialDate.Of(DateOnly.FromDateTime(at.UtcDateTime)), by, at);
+        // Who applies from within may have changed its facts since; what the application asked is what it operates.
+        if (AppliesForId is not null) organisation.Amend(organisation.Facts with { Operates = Facts.Operates, Operations = Facts.Operations }, by, at);
+        else known?.Amend(Facts, by, at);
+        organisation.SettleLeaving(at);
+        if (Category == MembershipCategory.Member && organisation.CurrentMembership?.Category == MembershipCategory.Supporter)
+            organisation.ChangeCategory(Category, null, by, at);
+        else
+            organisation.Admit(Category, PartialDate.Of(DateOnly.FromDateTime(at.UtcDateTime)), by, at);
         OrganisationId = organisation.Id;
         Decide(ApplicationStatus.Approved, by, at);
         Record(by, at, "application.approved", $"{Called} was approved as a {Category.ToString().ToLowerInvariant()}.", organisation.Id);
-        return (organisation, PurposeSignature.Online(organisation, Id, Declaration!));
+        return (organisation, Declaration is null ? SignedBefore! : PurposeSignature.Online(organisation, Id, Declaration));
     }
 
     /// <summary>Makes the people that the applicant named contacts of the organisation that was admitted.</summary>
     public IReadOnlyList<Contact> AddContacts(Organisation organisation, Func<NamedContact, Person> person, Actor by, DateTimeOffset at)
     {
         Refuse(organisation.Id != OrganisationId, "These people were named for another organisation. Nothing was changed.");
-        return [.. Contacts.Select(named => organisation.AddOrWiden(person(named), named.Roles, named.Title, by, at))];
+        // Who was removed since the organisation's own representative applied does not come back by the approval.
+        bool WasRemoved(Person one) => AppliesForId is not null && organisation.Contacts.Any(contact => contact.PersonId == one.Id && contact.Until > CreatedAt)
+            && organisation.CurrentContacts.All(contact => contact.PersonId != one.Id);
+        return [.. Contacts.Select(named => (named, Person: person(named))).Where(pair => !WasRemoved(pair.Person))
+            .Select(pair => organisation.AddOrWiden(pair.Person, pair.named.Roles, pair.named.Title, by, at))];
     }
 
     public void Decline(DeclineReason reason, string words, Actor by, DateTimeOffset at)

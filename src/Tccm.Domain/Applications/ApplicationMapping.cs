@@ -20,8 +20,13 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
         builder.Property(application => application.Requests).HasJson();
         builder.Property(application => application.Declaration).HasJson();
         builder.Property<uint>("xmin").IsRowVersion();
+        builder.HasOne(application => application.SignedBefore).WithMany();
+        builder.Navigation(application => application.SignedBefore).AutoInclude();
         builder.HasIndex(application => application.SecretHash).IsUnique();
         builder.HasIndex(application => new { application.Status, application.SubmittedAt });
         builder.HasOne<Organisation>().WithMany().HasForeignKey(application => application.OrganisationId);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(application => application.AppliesForId);
+        builder.HasIndex(application => application.AppliesForId).IsUnique()
+            .HasFilter("status IN ('Draft', 'Submitted', 'InformationAsked')").HasDatabaseName(Constraints.OneOpenApplication);
     }
 }

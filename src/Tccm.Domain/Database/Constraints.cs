@@ -20,6 +20,11 @@ public static class Constraints
     public const string OneChallengePerDomain = "ux_domain_controls_domain";
     public const string OneLetterPerKey = "ux_outbox_emails_once_key";
 
+    public const string OneRunningSuspension = "ux_suspensions_one_running";
+    public const string OneOpenApplication = "ux_applications_one_open_per_organisation";
+    public const string OneProspectPerApplication = "ux_prospects_application";
+    public const string OneGuestPerAddress = "ux_guests_one_per_address";
+
     internal static string? RefusalFor(string? constraint) => constraint switch
     {
         OneLiveSignature => "A colleague signed for your organisation at the same moment. It has signed once; nothing was added.",
@@ -38,6 +43,10 @@ public static class Constraints
         OneRevisionPerNumber => "Somebody else saved a revision at the same moment. Look at it, then save yours again.",
         OneEditionPerNumber => "Somebody else published at the same moment. Nothing was published twice.",
         OneChallengePerDomain => "Somebody asked for this challenge at the same moment. Open the page anew.",
+        OneRunningSuspension => "Somebody suspended this organisation at the same moment. It is suspended once.",
+        OneOpenApplication => Applications.Application.OpenAlready,
+        OneProspectPerApplication => "This application is linked with another prospect already. Nothing was changed.",
+        OneGuestPerAddress => "This address belongs to a guest already. Take that one off the list first to invite them anew.",
         _ => null,
     };
 }

@@ -4,8 +4,10 @@ using Tccm.Domain.Applications;
 using Tccm.Domain.Audit;
 using Tccm.Domain.Calendar;
 using Tccm.Domain.Evidence;
+using Tccm.Domain.Guests;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Outbox;
+using Tccm.Domain.Prospects;
 using Tccm.Domain.Purpose;
 using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
@@ -32,6 +34,8 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<Handover> Handovers => Set<Handover>();
     public DbSet<Appointment> Appointments => Set<Appointment>();
     public DbSet<Application> Applications => Set<Application>();
+    public DbSet<Prospect> Prospects => Set<Prospect>();
+    public DbSet<Guest> Guests => Set<Guest>();
     public DbSet<PurposeVersion> PurposeVersions => Set<PurposeVersion>();
     public DbSet<PurposeDraft> PurposeDrafts => Set<PurposeDraft>();
     public DbSet<PurposeSignature> PurposeSignatures => Set<PurposeSignature>();
@@ -90,7 +94,7 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public async Task<IReadOnlyList<Contact>> ColleaguesAsync(Guid organisationId, CancellationToken cancellationToken = default) =>
         await Contacts.Include(contact => contact.Person).Include(contact => contact.Organisation.Memberships)
             .Where(contact => contact.OrganisationId == organisationId && contact.Until == null)
-            .OrderBy(contact => contact.Person.Name).ThenBy(contact => contact.Id).ToListAsync(cancellationToken);
+            .OrderBy(contact => contact.Person.Name).ThenBy(contact => contact.Id).AsSplitQuery().ToListAsync(cancellationToken);
 
     /// <summary>Handovers of an organisation that are neither accepted nor ended.</summary>
     public async Task<IReadOnlyList<Handover>> OpenHandoversAsync(Guid organisationId, CancellationToken cancellationToken = default) =>
@@ -164,6 +168,18 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public async Task<Organisation?> LockedOrganisationAsync(Guid id, CancellationToken cancellationToken = default)
     {
         await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.organisations WHERE id = {id} FOR UPDATE", cancellationToken);
+        return await OrganisationAsync(id, cancellationToken);
+    }
+
+    /// <summary>
+    /// The organisation and its people, locked until the transaction ends: for what ends the right to sign. A signature that has
+    /// begun is made before; one that begins later meets the end. What the request has read before is forgotten.
+    /// </summary>
+    public async Task<Organisation?> LockedWithPeopleAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.Clear();
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.organisations WHERE id = {id} FOR NO KEY UPDATE", cancellationToken);
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.contacts WHERE organisation_id = {id} ORDER BY id FOR NO KEY UPDATE", cancellationToken);
         return await OrganisationAsync(id, cancellationToken);
     }
 

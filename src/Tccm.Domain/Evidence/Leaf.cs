@@ -50,7 +50,11 @@ public sealed class Leaf
              ("capacity", by.Capacity)]);
 
     public static Leaf ForApproval(Organisation organisation, PurposeSignature purpose, Actor by, DateTimeOffset at) =>
-        Of("approve", purpose.ApplicationId!.Value, at, null,
+        ForApproval(purpose.ApplicationId!.Value, organisation, purpose, by, at);
+
+    /// <summary>For an application that relies on what the organisation signed before.</summary>
+    public static Leaf ForApproval(Guid applicationId, Organisation organisation, PurposeSignature purpose, Actor by, DateTimeOffset at) =>
+        Of("approve", applicationId, at, null,
             ("org", organisation.Id.ToString()),
             ("name", organisation.DisplayName),
             ("purpose", "sha256:" + purpose.TextSha256),

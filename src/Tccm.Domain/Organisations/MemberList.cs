@@ -16,6 +16,9 @@ public sealed record MemberLine(Organisation Organisation, string Name, string? 
     public IReadOnlyDictionary<string, DateOnly> DomainsShown { get; } =
         Organisation.DomainsShown.ToDictionary(control => control.Domain, control => DateOnly.FromDateTime(control.ShownAt!.Value.UtcDateTime), StringComparer.Ordinal);
     public string Region => Text.Economy.RegionOf(Organisation.Economy);
+
+    /// <summary>The suspension that covers the day, if one does.</summary>
+    public Suspension? Suspended { get; init; }
 }
 
 /// <summary>Who was a member, or a supporter, on a day: the one list that page, JSON and CSV share, in one order.</summary>
@@ -46,17 +49,21 @@ public sealed class MemberList
             .Where(organisation => organisation.Memberships.Any(period => period.Category == category))
             .ToListAsync(cancellationToken);
         var purpose = await PurposeRegister.OnAsync(db, day, cancellationToken);
-        var known = LinesOf(organisations, purpose, category, day, period => period.Covers(day) || day == today && period.Until is null);
-        var perhaps = LinesOf(organisations, purpose, category, day, period => period.MayCover(day)).Where(line => !known.Exists(other => other.Period == line.Period));
-        return new MemberList(day, known, [.. perhaps]);
+        var known = LinesOf(organisations, purpose, category, day, (_, period) => period.Covers(day) || day == today && period.IsRunning(today));
+        var perhaps = day == today ? [] : LinesOf(organisations, purpose, category, day, (organisation, period) => organisation.MayHaveBeenIn(period, day));
+        return new MemberList(day, known, perhaps);
     }
 
     /// <summary>The same list, narrowed.</summary>
     public MemberList Where(Func<MemberLine, bool> kept) => new(Day, [.. Lines.Where(kept)], [.. Perhaps.Where(kept)]);
 
-    private static List<MemberLine> LinesOf(List<Organisation> organisations, PurposeRegister purpose, MembershipCategory category, DateOnly day, Func<MembershipPeriod, bool> covers) =>
+    private static List<MemberLine> LinesOf(List<Organisation> organisations, PurposeRegister purpose, MembershipCategory category, DateOnly day, Func<Organisation, MembershipPeriod, bool> covers) =>
         [.. organisations
-            .SelectMany(organisation => organisation.Memberships.Where(period => period.Category == category && covers(period)).Take(1), (organisation, period) => (organisation, period))
-            .Select(pair => new MemberLine(pair.organisation, pair.organisation.NameOn(day).Display, pair.organisation.NameOn(day).Native, pair.period) { PurposeRemark = purpose.Of(pair.organisation.Id).Remark })
+            .SelectMany(organisation => organisation.Memberships.Where(period => period.Category == category && covers(organisation, period)).Take(1), (organisation, period) => (organisation, period))
+            .Select(pair => new MemberLine(pair.organisation, pair.organisation.NameOn(day).Display, pair.organisation.NameOn(day).Native, pair.period)
+            {
+                PurposeRemark = purpose.Of(pair.organisation.Id).Remark,
+                Suspended = pair.period.SuspensionOn(day),
+            })
             .Order(Comparer<MemberLine>.Create((a, b) => Order.Compare(a.Name, b.Name, CompareOptions.IgnoreCase) is var byName and not 0 ? byName : a.Organisation.Id.CompareTo(b.Organisation.Id)))];
 }

@@ -3,7 +3,7 @@ using Tccm.Domain.Text;
 namespace Tccm.Domain.Organisations;
 
 /// <summary>Any organisation the coalition knows: member, supporter, or named in the public record.</summary>
-public sealed class Organisation : Noun
+public sealed partial class Organisation : Noun
 {
     private readonly List<MembershipPeriod> memberships = [];
     private readonly List<FormerName> formerNames = [];
@@ -38,6 +38,7 @@ public sealed class Organisation : Noun
     public bool IsMember => CurrentMembership?.Category == MembershipCategory.Member;
     /// <summary>The domains among its facts whose control it showed, in the order of the facts. Read with <see cref="DomainControls"/>.</summary>
     public IEnumerable<DomainControl> DomainsShown => Domains.Select(ControlOf).OfType<DomainControl>().Where(control => control.IsShown);
+    public bool IsSuspended => CurrentMembership?.Suspended is not null;
     public IEnumerable<Contact> CurrentContacts => contacts.Where(contact => contact.IsCurrent);
 
     public OrganisationFacts Facts => new()
@@ -68,6 +69,7 @@ public sealed class Organisation : Noun
     /// </summary>
     public MembershipPeriod Admit(MembershipCategory category, PartialDate? from, Actor by, DateTimeOffset at, bool founder = false, string? source = null)
     {
+        SettleLeaving(at);
         Refuse(CurrentMembership is { } current, $"{DisplayName} is already a {CurrentMembership?.Category.ToString().ToLowerInvariant()}. End that membership first.");
         Refuse(category == MembershipCategory.Member && Operations.Count == 0, $"{DisplayName} has no kind. A member operates at least one part of the Internet's technical layer; say which.");
         by.RefuseOwn(this);

@@ -50,7 +50,24 @@ internal sealed class MembershipPeriodMapping : IEntityTypeConfiguration<Members
         builder.ToTable("membership_periods");
         builder.Property(period => period.Id).ValueGeneratedNever();
         builder.Property(period => period.Source).HasMaxLength(300);
+        builder.Property(period => period.EndReason).HasMaxLength(MembershipPeriod.MaxReason);
+        builder.Ignore(period => period.Suspended);
+        builder.HasMany(period => period.Suspensions).WithOne().HasForeignKey(suspension => suspension.MembershipPeriodId);
+        // Who reads a membership reads whether it rests, so that no page forgets to ask.
+        builder.Navigation(period => period.Suspensions).AutoInclude();
         builder.HasIndex(period => period.OrganisationId).IsUnique().HasFilter("until IS NULL").HasDatabaseName(Constraints.OneCurrentMembership);
+    }
+}
+
+internal sealed class SuspensionMapping : IEntityTypeConfiguration<Suspension>
+{
+    public void Configure(EntityTypeBuilder<Suspension> builder)
+    {
+        builder.ToTable("suspensions");
+        builder.Property(suspension => suspension.Id).ValueGeneratedNever();
+        builder.Property(suspension => suspension.Reason).HasMaxLength(Suspension.MaxWords);
+        builder.Property(suspension => suspension.LiftNote).HasMaxLength(Suspension.MaxWords);
+        builder.HasIndex(suspension => suspension.MembershipPeriodId).IsUnique().HasFilter("lifted_at IS NULL").HasDatabaseName(Constraints.OneRunningSuspension);
     }
 }
 

@@ -54,9 +54,31 @@ public sealed class SignatoryList
         statement.CurrentEdition?.MemberCount ?? memberCount,
         statement.SignersKnown);
 
+    /// <summary>The list with the members of now beside it; on a statement of the past, those of its publication.</summary>
     public static async Task<SignatoryList> OfAsync(TccmDbContext db, Statement statement, CancellationToken cancellationToken = default) =>
-        Of(statement, await MembersAsync(db, cancellationToken));
+        Of(statement, (await ElectorateAsync(db, cancellationToken)).For(statement));
 
-    public static Task<int> MembersAsync(TccmDbContext db, CancellationToken cancellationToken = default) =>
-        db.MembershipPeriods.CountAsync(period => period.Category == MembershipCategory.Member && period.Until == null, cancellationToken);
+    public static async Task<int> MembersAsync(TccmDbContext db, CancellationToken cancellationToken = default) =>
+        (await ElectorateAsync(db, cancellationToken)).Count;
+
+    /// <summary>The members who may sign now, by the database's own day: running, not suspended.</summary>
+    public static async Task<Electorate> ElectorateAsync(TccmDbContext db, CancellationToken cancellationToken = default)
+    {
+        var today = DateOnly.FromDateTime((await db.ClockAsync(cancellationToken)).UtcDateTime);
+        var running = await db.MembershipPeriods.AsNoTracking()
+            .Where(period => period.Category == MembershipCategory.Member && period.Until == null).ToListAsync(cancellationToken);
+        return new([.. running.Where(period => period.IsRunning(today) && period.Suspended is null).Select(period => period.OrganisationId)]);
+    }
+}
+
+/// <summary>Those who may sign now. Beside a statement it counts who signed it while a member too: nobody signed who could not.</summary>
+public sealed class Electorate
+{
+    internal Electorate(HashSet<Guid> members) => Members = members;
+
+    public IReadOnlySet<Guid> Members { get; }
+    public int Count => Members.Count;
+
+    public int For(Statement statement) =>
+        Count + statement.LiveSignatures.Count(signature => signature.Origin == SignatureOrigin.Online && !Members.Contains(signature.OrganisationId));
 }

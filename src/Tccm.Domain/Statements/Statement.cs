@@ -194,7 +194,7 @@ public sealed partial class Statement : Noun
         var organisation = by.Organisation;
         RefuseUnlessOpen(at);
         Refuse(!by.May(ContactRoles.Signatory), $"You may not sign for {organisation.DisplayName}. Its signatories can; its representative can make you one.");
-        Refuse(!organisation.IsMember, $"{organisation.DisplayName} is not a member, and only members sign.");
+        Refuse(organisation.WhyItMayNotSign(at) is not null, organisation.WhyItMayNotSign(at) ?? "");
         Refuse(SignedAlready(organisation) is not null, $"{organisation.DisplayName} has signed already{SignedAlready(organisation)}. Nothing was added.");
         Refuse(id == Guid.Empty, "What was sent is not the whole form. Open the page anew to sign; nothing was signed.");
         Refuse(signatures.Exists(signature => signature.Id == id), Signature.FormUsed);

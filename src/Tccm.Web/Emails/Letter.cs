@@ -19,6 +19,9 @@ public abstract class Letter
     /// <summary>The one link, as its words and a path of this site.</summary>
     protected virtual (string Words, string Path)? Link => null;
 
+    /// <summary>How a reader who gets this by their own choice gets no more, as words and a path of this site.</summary>
+    protected virtual (string Words, string Path)? Leaving => null;
+
     /// <summary>What stands below the link.</summary>
     protected virtual IEnumerable<string> After => [];
 
@@ -33,6 +36,7 @@ public abstract class Letter
         var parts = Body.Select(Wrapped).ToList();
         if (Link is { } link) parts.Add($"{Wrapped(link.Words + ":")}\n{address(link.Path)}");
         parts.AddRange(After.Select(Wrapped));
+        if (Leaving is { } leaving) parts.Add($"{Wrapped(leaving.Words + ":")}\n{address(leaving.Path)}");
         parts.Add("-- \nTCCM, the Technical Community Coalition for Multistakeholderism.\nThe coalition does not speak for its members.");
         return string.Join("\n\n", parts) + "\n";
     }
@@ -47,6 +51,7 @@ public abstract class Letter
             html.Append("<p><a href=\"").Append(to).Append("\">").Append(Encoded(link.Words)).Append("</a><br>").Append(to).Append("</p>");
         }
         foreach (var paragraph in After) Paragraph(html, paragraph);
+        if (Leaving is { } leaving) html.Append("<p><a href=\"").Append(Encoded(address(leaving.Path))).Append("\">").Append(Encoded(leaving.Words)).Append("</a></p>");
         return html.Append("<hr><p>TCCM, the Technical Community Coalition for Multistakeholderism.<br>The coalition does not speak for its members.</p></body></html>").ToString();
     }
 

@@ -13,9 +13,10 @@ public sealed record Reader(EmailAddress To, IReadOnlyList<Contact> Contacts)
 
     public static async Task<IReadOnlyList<Reader>> OfAsync(TccmDbContext db, MembershipCategory[] categories, CancellationToken cancellationToken = default)
     {
+        var today = DateOnly.FromDateTime((await db.ClockAsync(cancellationToken)).UtcDateTime);
         // Who is invited and has not accepted is nobody's reader yet.
         var contacts = await db.Contacts
-            .Where(contact => contact.Until == null && contact.Accepted != false && contact.Organisation.Memberships.Any(period => period.Until == null && categories.Contains(period.Category)))
+            .Where(contact => contact.Until == null && contact.Accepted != false && contact.Organisation.Memberships.Any(period => period.Until == null && (period.LeavesOn == null || period.LeavesOn > today) && categories.Contains(period.Category)))
             .Include(contact => contact.Person).Include(contact => contact.Organisation)
             .OrderBy(contact => contact.Organisation.DisplayName)
             .ToListAsync(cancellationToken);

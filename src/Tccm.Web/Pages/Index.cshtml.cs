@@ -30,7 +30,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         Members = (await MemberList.OnAsync(db, MembershipCategory.Member, today, today)).Lines;
-        SupporterCount = await db.MembershipPeriods.CountAsync(period => period.Category == MembershipCategory.Supporter && period.Until == null);
+        SupporterCount = (await MemberList.OnAsync(db, MembershipCategory.Supporter, today, today)).Lines.Count;
         OverTime = new MembersOverTime(await db.MembershipPeriods.AsNoTracking().ToListAsync(), today);
 
         var published = await db.Statements.Whole().AsNoTracking().Where(statement => StatementStatuses.Public.Contains(statement.Status)).ToListAsync();

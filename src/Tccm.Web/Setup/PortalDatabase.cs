@@ -19,10 +19,12 @@ public sealed class PortalDatabase : IAsyncDisposable
     [
         "applications",
         "appointments",
+        "approaches",
         "contacts",
-        "evidence_checks",
-        "handovers",
         "domain_controls",
+        "evidence_checks",
+        "guests",
+        "handovers",
         "invitations",
         "membership_periods",
         "objectives",
@@ -30,9 +32,11 @@ public sealed class PortalDatabase : IAsyncDisposable
         "organisations",
         "outbox_emails",
         "people",
+        "prospects",
         "purpose_drafts",
         "signatures",
         "statements",
+        "suspensions",
     ];
 
     /// <summary>Tables from which a row may be deleted.</summary>

@@ -94,6 +94,7 @@ public static class PortalHost
             });
         services.AddScoped<Post>();
         services.AddScoped<CurrentApplication>();
+        services.AddScoped<GuestLinks>();
         services.AddSingleton<IEditionPress, EditionPress>();
         services.AddSingleton<IMailTransport, SmtpTransport>();
         services.AddSingleton<OutboxDispatcher>();
@@ -108,6 +109,8 @@ public static class PortalHost
         services.AddHostedService(provider => provider.GetRequiredService<ControlKeeper>());
         services.AddSingleton<PurposeKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<PurposeKeeper>());
+        services.AddSingleton<LeavingKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<LeavingKeeper>());
         services.AddHealthChecks().AddDbContextCheck<TccmDbContext>("database", tags: ["ready"]);
     }
 
@@ -154,6 +157,7 @@ public static class PortalHost
         "/Index", "/About", "/Privacy", "/Accessibility", "/Error", "/Supporters",
         "/Purpose/Index", "/Purpose/Version", "/Members/Index", "/Statements/Index", "/Statements/Show",
         "/Account/SignIn", "/Account/Forgot", "/Account/SetPassword", "/Account/Invitation", "/Account/DeclineInvitation",
+        "/Guests/Invitation", "/Guests/Leave",
     ];
 
     /// <summary>Outside Development these pages have no address at all; in it, only whoever is at this machine finds them.</summary>

@@ -15,6 +15,13 @@ public sealed class KeptRegister(PostgresFixture postgres) : IAsyncLifetime
         var given = new Given(Database, TimeProvider.System);
         await given.Application("Larch Exchange").Approved();
         await given.Statement("Keep it open").Published();
+        var rested = await given.Member("Rowan Registry");
+        await using var db = Database.Open();
+        var rowan = (await db.OrganisationAsync(rested.Id))!;
+        rowan.Suspend("Nobody answers.", false, Actor.Portal, DateTimeOffset.UtcNow.AddHours(-1));
+        rowan.Lift("They answered.", Actor.Portal, DateTimeOffset.UtcNow);
+        rowan.Leave(DateOnly.FromDateTime(DateTime.UtcNow), null, Actor.Portal, DateTimeOffset.UtcNow);
+        await db.SaveChangesAsync();
     }
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();
@@ -49,6 +56,14 @@ public sealed class KeptTests(KeptRegister register) : IClassFixture<KeptRegiste
             all.Add("evidence_envelopes", "UPDATE portal.{0} SET bytes = '!'", asOwner);
             all.Add("signatures", "DELETE FROM portal.{0}", asOwner);
             all.Add("signatures", "TRUNCATE portal.{0} CASCADE", asOwner);
+            all.Add("membership_periods", "DELETE FROM portal.{0}", asOwner);
+            all.Add("membership_periods", "TRUNCATE portal.{0} CASCADE", asOwner);
+            foreach (var column in new[] { "organisation_id = gen_random_uuid()", "category = 'Supporter'", "\"from\" = '2020'", "\"from\" = NULL", "founder = NOT founder", "source = 'Somebody'", "until = '2024-01-01'", "leaves_on = '2024-01-01'" })
+                all.Add("membership_periods", "UPDATE portal.{0} SET " + column, asOwner);
+            all.Add("suspensions", "DELETE FROM portal.{0}", asOwner);
+            all.Add("suspensions", "TRUNCATE portal.{0}", asOwner);
+            foreach (var column in new[] { "suspended_at = now()", "lifted_at = NULL", "lifted_at = now() + interval '1 day'", "is_public = NOT is_public", "membership_period_id = gen_random_uuid()" })
+                all.Add("suspensions", "UPDATE portal.{0} SET " + column, asOwner);
             foreach (var status in new[] { "Draft", "Open", "Closed", "Abandoned" }) all.Add("statements", $"UPDATE portal.{{0}} SET status = '{status}'", asOwner);
             all.Add("statements", "UPDATE portal.{0} SET slug = slug || '-2'", asOwner);
             foreach (var column in new[] { "organisation_name = 'Another'", "organisation_id = gen_random_uuid()", "text_sha256 = repeat('0', 64)", "declaration = 'Whatever'", "signed_at = now()", "origin = 'Recorded'",

@@ -111,8 +111,8 @@ public sealed class ContactsTests(Portal portal) : IClassFixture<Portal>
         await (await browser.GetAsync($"/my/organisations/{rita.Id}/invite"))
             .SubmitAsync(("Input.Name", "Next Rep"), ("Input.Email", "next@maple.test"), ("Input.Roles", nameof(ContactRoles.Representative)));
 
-        var shown = await browser.GetAsync($"/my/organisations/{rita.Id}/leave");
-        var page = await browser.PostAsync($"/my/organisations/{rita.Id}/leave");
+        var shown = await browser.GetAsync($"/my/organisations/{rita.Id}/step-down");
+        var page = await browser.PostAsync($"/my/organisations/{rita.Id}/step-down");
 
         Assert.Contains("You are the last.", shown.Text, StringComparison.Ordinal);
         page.Is(HttpStatusCode.Conflict);

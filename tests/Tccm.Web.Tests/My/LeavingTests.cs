@@ -77,7 +77,7 @@ public sealed class LeavingTests(Portal portal) : IClassFixture<Portal>
         var lou = fir.Contact("Lou Lark");
         var browser = await portal.Browser().SignInAsync(lou);
 
-        var page = await (await browser.GetAsync($"/my/organisations/{lou.Id}/leave")).PressAsync("I no longer act for Fir Registry");
+        var page = await (await browser.GetAsync($"/my/organisations/{lou.Id}/step-down")).PressAsync("I no longer act for Fir Registry");
 
         Assert.Equal("You no longer act for Fir Registry. Its other contacts are told.", page.Flash);
         Assert.False((await ContactAsync(lou)).IsCurrent);
@@ -137,8 +137,8 @@ public sealed class LeavingTests(Portal portal) : IClassFixture<Portal>
             var (sue, sid) = (await portal.Browser().SignInAsync(elder.Contact("Sue Sedge")), await portal.Browser().SignInAsync(elder.Contact("Sid Sand")));
 
             var pages = await Race.AtOnceAsync(
-                () => sue.PostAsync($"/my/organisations/{elder.Contact("Sue Sedge").Id}/leave"),
-                () => sid.PostAsync($"/my/organisations/{elder.Contact("Sid Sand").Id}/leave"));
+                () => sue.PostAsync($"/my/organisations/{elder.Contact("Sue Sedge").Id}/step-down"),
+                () => sid.PostAsync($"/my/organisations/{elder.Contact("Sid Sand").Id}/step-down"));
 
             Assert.Equal([HttpStatusCode.Found, HttpStatusCode.Conflict], pages.Select(page => page.Status).Order());
             Assert.Equal(1, await portal.AskAsync(db => db.Contacts.CountAsync(contact => contact.OrganisationId == elder.Id && contact.Until == null && contact.Roles == ContactRoles.Signatory)));

@@ -20,10 +20,13 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
     public MemberList Shown => All!.Where(Query.Chooses);
     public bool IsPast => All!.Day < Today;
     public IEnumerable<(OrganisationKind Kind, int Count)> Kinds => OrganisationKinds.All
-        .Select(kind => (kind, Everyone.Count(line => Query.HasRegion(line) && line.Organisation.Kinds.Contains(kind)))).Where(pair => pair.Item2 > 0 || Query.Kind == pair.kind.Code());
+        .Select(kind => (kind, Everyone.Count(line => Query.HasRegion(line) && line.Organisation.Kinds.Contains(kind)))).Where(pair => pair.Item2 > 0 || All!.Perhaps.Any(line => line.Organisation.Kinds.Contains(pair.kind)) || Query.Kind == pair.kind.Code());
     public IEnumerable<(string Region, int Count)> Regions => Economy.Regions
-        .Select(region => (region, Everyone.Count(line => Query.HasKind(line) && line.Region == region))).Where(pair => pair.Item2 > 0 || Query.Region == MemberQuery.CodeOf(pair.region));
-    public IEnumerable<MemberLine> Everyone => All!.Lines.Concat(All.Perhaps);
+        .Select(region => (region, Everyone.Count(line => Query.HasKind(line) && line.Region == region))).Where(pair => pair.Item2 > 0 || All!.Perhaps.Any(line => line.Region == pair.region) || Query.Region == MemberQuery.CodeOf(pair.region));
+
+    /// <summary>Those who are counted: of whom the register knows that they were members on the day.</summary>
+    public IEnumerable<MemberLine> Everyone => All!.Lines;
+    public bool IsEmpty => All!.Lines.Count + All.Perhaps.Count == 0;
 
     public async Task<IActionResult> OnGetAsync(string? on, string? kind, string? region, string? q)
     {

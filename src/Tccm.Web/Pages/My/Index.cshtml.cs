@@ -36,7 +36,7 @@ public sealed class IndexModel(TccmDbContext db, CurrentPerson current, TimeProv
 
     private House HouseOf(Contact contact, List<Statement> statements)
     {
-        var signable = contact.Organisation.IsMember ? statements.Where(statement => statement.IsSignable(Now)).OrderBy(statement => statement.DeadlineAt).ToList() : [];
+        var signable = contact.Organisation.MaySign(Now) ? statements.Where(statement => statement.IsSignable(Now)).OrderBy(statement => statement.DeadlineAt).ToList() : [];
         var unsigned = signable.Where(statement => !statement.LiveSignatures.Any(signature => signature.OrganisationId == contact.OrganisationId)).ToList();
         var signed = statements
             .SelectMany(statement => statement.Signatures.Where(signature => signature.OrganisationId == contact.OrganisationId).Select(signature => (statement, signature)))

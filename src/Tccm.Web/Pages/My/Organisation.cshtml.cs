@@ -10,6 +10,7 @@ namespace Tccm.Web.Pages.My;
 public sealed class OrganisationModel(TccmDbContext db, CurrentPerson current, TimeProvider clock) : PageModel
 {
     public Contact Contact { get; private set; } = null!;
+    public MembershipStanding Standing { get; private set; } = null!;
     public IReadOnlyList<Contact> Colleagues { get; private set; } = [];
     public ContactStates States { get; private set; } = null!;
     public bool Manages => Contact.May(ContactRoles.Representative);
@@ -20,6 +21,7 @@ public sealed class OrganisationModel(TccmDbContext db, CurrentPerson current, T
 
         Contact = mine;
         await db.Entry(mine.Organisation).Collection(organisation => organisation.DomainControls).LoadAsync();
+        Standing = await MembershipStanding.OfAsync(db, mine, await db.ClockAsync());
         Colleagues = await db.ColleaguesAsync(mine.OrganisationId);
         States = await ContactStates.OfAsync(db, mine.OrganisationId, clock.GetUtcNow());
         return Page();

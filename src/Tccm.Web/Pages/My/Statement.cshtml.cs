@@ -13,6 +13,7 @@ public sealed class StatementModel(TccmDbContext db, CurrentPerson current, Time
     public Statement Statement { get; private set; } = null!;
     public IReadOnlyList<(Contact Contact, Signature? Signature)> Standing { get; private set; } = [];
     public bool IsSignable { get; private set; }
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     public async Task<IActionResult> OnGetAsync(string slug)
     {
@@ -20,11 +21,14 @@ public sealed class StatementModel(TccmDbContext db, CurrentPerson current, Time
         if (statement is null || !MayRead(statement)) return NotFound();
 
         Statement = statement;
-        IsSignable = statement.IsSignable(clock.GetUtcNow());
+        IsSignable = statement.IsSignable(Now);
         Standing = [.. current.Hats.Select(contact => (contact, statement.LiveSignatures.FirstOrDefault(signature => signature.OrganisationId == contact.OrganisationId)))];
         return Page();
     }
 
     private bool MayRead(Statement statement) => StatementStatuses.Public.Contains(statement.Status)
-        || StatementStatuses.SeenByMembers.Contains(statement.Status) && (current.IsSecretariat || current.Contacts.Any(contact => contact.Organisation.IsMember));
+        || StatementStatuses.SeenByMembers.Contains(statement.Status) && (current.IsSecretariat || current.Contacts.Any(contact => contact.Organisation.MembershipAt(Now)?.Category == MembershipCategory.Member || HasSigned(contact, statement)));
+
+    /// <summary>Who left still reads what it signed.</summary>
+    private static bool HasSigned(Contact contact, Statement statement) => statement.Signatures.Any(signature => signature.OrganisationId == contact.OrganisationId);
 }

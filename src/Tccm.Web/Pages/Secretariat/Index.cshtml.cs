@@ -20,7 +20,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
     public int FailedLetters { get; private set; }
     public int OrganisationCount { get; private set; }
     public int StatementCount { get; private set; }
-    public int MemberCount { get; private set; }
+    public Electorate Electorate { get; private set; } = null!;
 
     public string Summary => (Applications.Count(application => application.OpenRequest is null), Statements.Count(statement => !statement.IsSignable(Now))) switch
     {
@@ -43,7 +43,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
         FailedLetters = await db.Outbox.CountAsync(letter => letter.FailedAt != null);
         OrganisationCount = await db.Organisations.CountAsync();
         StatementCount = await db.Statements.CountAsync();
-        MemberCount = await SignatoryList.MembersAsync(db);
+        Electorate = await SignatoryList.ElectorateAsync(db);
     }
 
     private static string Count(int number, string noun) => number == 1 ? $"One {noun}" : Words.Counted(number, noun);

@@ -16,9 +16,9 @@ public sealed class MembersOverTime
     {
         var periods = memberships.Where(period => period.Category == MembershipCategory.Member).ToList();
         var known = periods.Where(period => period.From is not null && period.From.Value.Earliest <= today).ToList();
-        NotKnown = periods.Count(period => period.From is null && period.Until is null);
+        NotKnown = periods.Count(period => period.From is null && period.IsRunning(today));
         var days = known.Select(period => (Day: period.From!.Value.Earliest, Change: 1))
-            .Concat(known.Where(period => period.Until <= today).Select(period => (Day: period.Until!.Value, Change: -1)));
+            .Concat(known.Where(period => period.EndsOn <= today).Select(period => (Day: period.EndsOn!.Value, Change: -1)));
         foreach (var day in days.GroupBy(change => change.Day).OrderBy(group => group.Key))
             steps.Add((day.Key, (steps.Count > 0 ? steps[^1].Count : 0) + day.Sum(change => change.Change)));
         last = today;

@@ -29,11 +29,11 @@ public sealed class IndexModel(TccmDbContext db) : PageModel
     {
         Chosen = new(year, kind, process, q);
         var published = await db.Statements.Whole().AsNoTracking().Where(statement => StatementStatuses.Public.Contains(statement.Status)).ToListAsync();
-        var members = await SignatoryList.MembersAsync(db);
+        var members = await SignatoryList.ElectorateAsync(db);
         IsEmptyRegister = published.Count == 0;
         sought = [.. published.Where(statement => Search.Finds(q, statement.Title, statement.Process, statement.Slug))
             .OrderByDescending(statement => statement.ShownOn).ThenBy(statement => statement.Title, StringComparer.InvariantCulture)];
-        Shown = [.. sought.Where(statement => Fits(statement, "")).Select(statement => (statement, SignatoryList.Of(statement, members)))];
+        Shown = [.. sought.Where(statement => Fits(statement, "")).Select(statement => (statement, SignatoryList.Of(statement, members.For(statement))))];
     }
 
     private Group Of(string name, string key, Func<Statement, string?> valueOf, Func<string, string> inWords, Func<string?, Choice> with, string? chosen)

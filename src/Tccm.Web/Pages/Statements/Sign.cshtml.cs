@@ -25,8 +25,7 @@ public sealed class SignModel(TccmDbContext db, CurrentPerson current, FreshChec
     public bool CanSign => WhyNot is null;
     public string? WhyNot => Signed is not null ? $"{Contact.Organisation.DisplayName} has signed this text already."
         : !Statement.IsSignable(Now) ? $"Signing is not open: “{Statement.Title}” is {Statement.StatusInWords()}."
-        : !Contact.Organisation.IsMember ? $"{Contact.Organisation.DisplayName} is not a member, and only members sign."
-        : null;
+        : Contact.Organisation.WhyItMayNotSign(Now);
 
     public async Task<IActionResult> OnGetAsync(string slug, Guid contact)
     {

@@ -73,7 +73,7 @@ public sealed class ImportHistory(TccmDbContext db, IEditionPress press, TimePro
 
     private async Task TakeOrganisationsAsync(IReadOnlyList<ImportedOrganisation> all, CancellationToken cancellationToken)
     {
-        var known = await db.Organisations.Include(organisation => organisation.Memberships).ToListAsync(cancellationToken);
+        var known = await db.Organisations.Include(organisation => organisation.Memberships).AsSplitQuery().ToListAsync(cancellationToken);
         foreach (var read in all)
         {
             var matches = known.Where(one => one.Domains.Any(domain => domain.ALabel == read.Facts.Domains[0].ALabel)

@@ -29,28 +29,30 @@ public sealed class ApproveModel(TccmDbContext db, CurrentPerson current, FreshC
         Input = new() { Known = known };
         if (!await LoadAsync(id)) return NotFound();
         current.AsSecretariat.RefuseOwn(Application);
+        Input = Input with { Known = known ?? Application.AppliesForId };
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         await using var act = await db.Database.BeginTransactionAsync();
+        // Locked before anything is read of it, so that its membership is read as it is now.
+        var known = Input.Known is { } chosen ? await db.LockedWithPeopleAsync(chosen) : null;
         if (!await LoadAsync(id, locked: true)) return NotFound();
         current.AsSecretariat.RefuseOwn(Application);
         if (!ModelState.IsValid) return Page();
         await fresh.RequireAsync(Input.Password);
-        var known = Input.Known is { } chosen ? await db.OrganisationAsync(chosen) : null;
         if (Input.Known is not null && known is null) return NotFound();
 
         var (by, at) = (current.AsSecretariat, await db.ClockAsync());
         var (organisation, purpose) = Application.Approve(known, by, at);
-        db.PurposeSignatures.Add(purpose);
+        if (purpose.ApplicationId == Application.Id) db.PurposeSignatures.Add(purpose);
         await InviteAsync(organisation, by, at);
-        await db.AppendAsync(Leaf.ForApproval(organisation, purpose, by, at));
+        await db.AppendAsync(Leaf.ForApproval(Application.Id, organisation, purpose, by, at));
         await db.SaveChangesAsync();
         await act.CommitAsync();
 
-        TempData["Flash"] = $"You approved {organisation.DisplayName} as a {Application.Category.ToString().ToLowerInvariant()}. Its people are invited.";
+        TempData["Flash"] = $"You approved {organisation.DisplayName} as a {Application.Category.ToString().ToLowerInvariant()}. Its people are {(Application.AppliesForId is null ? "invited" : "told")}.";
         return RedirectToPage("/Secretariat/Organisations/Show", new { id = organisation.Id });
     }
 
@@ -58,18 +60,27 @@ public sealed class ApproveModel(TccmDbContext db, CurrentPerson current, FreshC
     {
         var people = new Dictionary<NamedContact, Person>();
         foreach (var named in Application.Contacts) people[named] = await db.PersonAsync(named.Name, named.Email, at);
+        foreach (var former in organisation.Contacts.Where(contact => Input.Former.Contains(contact.Id) && people.Values.All(named => named.Id != contact.PersonId) && organisation.CurrentContacts.All(one => one.PersonId != contact.PersonId)).DistinctBy(contact => contact.PersonId).ToList())
+            Invite(organisation.AddContact(former.Person, former.Roles, former.Title, by, at), by, at);
         foreach (var contact in Application.AddContacts(organisation, named => people[named], by, at))
         {
-            var secret = Secret.New();
-            var invitation = new Invitation(contact, secret.Hash, by, at);
-            db.Invitations.Add(invitation);
-            post.To(contact.Person.Email, new ApprovedWithInvitation(Application, contact, by.Name, secret, invitation.ExpiresAt));
+            // Who acts for it already goes on as before.
+            if (contact.IsTakenUp) post.To(contact.Person.Email, MembershipChanged.Approved(organisation, organisation.CurrentMembership!));
+            else Invite(contact, by, at);
         }
         if (people.Keys.All(named => named.Email.Canonical != Application.ApplicantEmail.Canonical))
             post.To(Application.ApplicantEmail, new ApplicationApproved(Application, organisation));
     }
 
-    /// <summary>Offers the organisations that could become this one: no membership now, those alike first.</summary>
+    private void Invite(Contact contact, Actor by, DateTimeOffset at)
+    {
+        var secret = Secret.New();
+        var invitation = new Invitation(contact, secret.Hash, by, at);
+        db.Invitations.Add(invitation);
+        post.To(contact.Person.Email, new ApprovedWithInvitation(Application, contact, by.Name, secret, invitation.ExpiresAt));
+    }
+
+    /// <summary>Offers the organisations that could become this one: those without a membership, for a member supporters too; those alike first.</summary>
     private async Task<bool> LoadAsync(Guid id, bool locked = false)
     {
         var application = locked ? await db.LockedApplicationAsync(id) : await db.Applications.FindAsync(id);
@@ -78,9 +89,12 @@ public sealed class ApproveModel(TccmDbContext db, CurrentPerson current, FreshC
         Likeness = await Likeness.OfAsync(db, application);
         Operated = await Operated.ByAsync(db, application, mayMark: true);
         var alike = Likeness.Alike.Select(one => one.Organisation?.Id).ToHashSet();
-        var free = await db.Organisations.Where(organisation => organisation.Memberships.All(period => period.Until != null))
+        var today = DateOnly.FromDateTime((await db.ClockAsync()).UtcDateTime);
+        var free = await db.Organisations.Whole()
+            .Where(organisation => organisation.Memberships.All(period => period.Until != null || period.LeavesOn <= today || application.Category == MembershipCategory.Member && period.Category == MembershipCategory.Supporter))
+            .Where(organisation => application.AppliesForId == null || organisation.Id == application.AppliesForId)
             .OrderBy(organisation => organisation.DisplayName).ToListAsync();
-        var candidates = free.ToLookup(organisation => alike.Contains(organisation.Id) || organisation.Id == Input.Known);
+        var candidates = free.ToLookup(organisation => alike.Contains(organisation.Id) || organisation.Id == Input.Known || organisation.Id == application.AppliesForId);
         (Candidates, Others) = ([.. candidates[true]], [.. candidates[false]]);
         return true;
     }
@@ -88,6 +102,9 @@ public sealed class ApproveModel(TccmDbContext db, CurrentPerson current, FreshC
     public sealed record InputModel
     {
         public Guid? Known { get; init; }
+
+        /// <summary>People who acted for it before and are invited anew; nobody comes back unasked.</summary>
+        public IList<Guid> Former { get; init; } = [];
 
         [DataType(DataType.Password)]
         public string? Password { get; init; }

@@ -16,12 +16,13 @@ public sealed class ShowModel(TccmDbContext db, CurrentPerson current, TimeProvi
     public IReadOnlyList<PurposeSignature> PurposeSignatures { get; private set; } = [];
     public IReadOnlyList<Statement> Statements { get; private set; } = [];
     public IReadOnlyList<Invitation> Invitations { get; private set; } = [];
+    public OrganisationPath Path { get; private set; } = null!;
     public Operated Operated { get; private set; } = null!;
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
     public bool IsOwn => current.Person.CurrentContacts.Any(contact => contact.OrganisationId == Organisation.Id);
     public IReadOnlyList<string> WhoCan => current.AsSecretariat.WhoCanFor(Organisation);
-    public string Standing => Organisation.CurrentMembership switch
+    public string Standing => Path.Membership switch
     {
         null => "On the register, no membership now",
         { From: { } from } period => $"{period.Category} since {from.InWords()}",
@@ -45,6 +46,7 @@ public sealed class ShowModel(TccmDbContext db, CurrentPerson current, TimeProvi
             .OrderByDescending(statement => statement.CreatedAt).ToListAsync();
         Invitations = await db.Invitations.Include(invitation => invitation.Contact).Where(invitation => invitation.Contact.OrganisationId == id).ToListAsync();
         Operated = await Operated.ByAsync(db, organisation, mayMark: !IsOwn);
+        Path = await OrganisationPath.OfAsync(db, organisation, IsOwn);
         History = await db.HistoryAroundAsync(id);
         return Page();
     }

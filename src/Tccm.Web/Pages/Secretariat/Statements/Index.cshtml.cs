@@ -9,7 +9,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
 {
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
     public string Show { get; private set; } = "";
-    public int MemberCount { get; private set; }
+    public Electorate Electorate { get; private set; } = null!;
     public IReadOnlyList<(string Key, string Words, int Count)> Filters { get; private set; } = [];
     public IReadOnlyList<Statement> Statements { get; private set; } = [];
 
@@ -25,7 +25,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
         Show = chosen.Key ?? "all";
         var counts = await db.Statements.GroupBy(statement => statement.Status).ToDictionaryAsync(group => group.Key, group => group.Count());
         Filters = [.. Shown.Select(one => (one.Key, one.Words, one.Status is { } status ? counts.GetValueOrDefault(status) : counts.Values.Sum()))];
-        MemberCount = await SignatoryList.MembersAsync(db);
+        Electorate = await SignatoryList.ElectorateAsync(db);
         Statements = await db.Statements.Listed().Where(statement => chosen.Status == null || statement.Status == chosen.Status)
             .OrderByDescending(statement => statement.CreatedAt).ToListAsync();
     }

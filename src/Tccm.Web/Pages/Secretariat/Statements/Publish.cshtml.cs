@@ -23,7 +23,7 @@ public sealed class PublishModel(TccmDbContext db, CurrentPerson current, FreshC
 
     public async Task<IActionResult> OnGetAsync(string slug) => await LoadAsync(slug) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string slug, [FromServices] IEditionPress press, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(string slug, [FromServices] IEditionPress press, [FromServices] GuestLinks guests, CancellationToken cancellationToken)
     {
         await using var act = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await LoadAsync(slug, locked: true)) return NotFound();
@@ -35,6 +35,8 @@ public sealed class PublishModel(TccmDbContext db, CurrentPerson current, FreshC
         var edition = Statement.Publish(files, Signatories.MemberCount, by, at);
         foreach (var reader in await Reader.OfAsync(db, [MembershipCategory.Member, MembershipCategory.Supporter], cancellationToken))
             post.To(reader.To, new StatementPublished(Statement, Signatories, reader));
+        foreach (var guest in await guests.ReceivingAsync(cancellationToken))
+            post.To(guest.Email, new StatementPublishedToGuest(Statement, Signatories, guests.ToLeave(guest)));
         await db.AppendAsync(Leaf.ForPublication(Statement, edition, by, at), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await act.CommitAsync(CancellationToken.None);

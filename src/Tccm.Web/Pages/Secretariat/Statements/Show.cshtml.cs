@@ -25,10 +25,10 @@ public sealed class ShowModel(TccmDbContext db, TimeProvider clock) : PageModel
     {
         if (await db.StatementAsync(slug) is not { } statement) return NotFound();
         Statement = statement;
-        var members = await db.MembershipPeriods.Where(period => period.Category == MembershipCategory.Member && period.Until == null).Select(period => period.OrganisationId).ToListAsync();
-        MemberCount = members.Count;
+        var electorate = await SignatoryList.ElectorateAsync(db);
+        MemberCount = electorate.For(statement);
         Standing = new(statement, clock.GetUtcNow());
-        if (statement is { IsRecorded: false, SignersKnown: true, OpenedAt: not null }) NoPosition = members.Except(statement.LiveSignatures.Select(signature => signature.OrganisationId)).Count();
+        if (statement is { IsRecorded: false, SignersKnown: true, OpenedAt: not null }) NoPosition = electorate.Members.Except(statement.LiveSignatures.Select(signature => signature.OrganisationId)).Count();
         var people = statement.Signatures.Select(signature => signature.PersonId).Concat(statement.Revisions.Select(revision => revision.CreatedById)).OfType<Guid>().Distinct().ToList();
         names = await db.People.Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name);
         History = await db.HistoryOfAsync(statement.Id);

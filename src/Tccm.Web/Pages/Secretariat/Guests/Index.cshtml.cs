@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Tccm.Domain.Database;
+using Tccm.Domain.Guests;
+
+namespace Tccm.Web.Pages.Secretariat.Guests;
+
+public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
+{
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+    public IReadOnlyList<Guest> Guests { get; private set; } = [];
+    public int Receiving => Guests.Count(guest => guest.Receives(DateOnly.FromDateTime(Now.UtcDateTime)));
+
+    public async Task OnGetAsync() => Guests = await db.Guests.AsNoTracking().OrderBy(guest => guest.EndedAt != null).ThenBy(guest => guest.Name).ToListAsync();
+}
