@@ -33,8 +33,7 @@ public sealed record Actor(Guid? PersonId, string Name, string Capacity, Guid? O
     /// <summary>Refuses an act on an organisation that this person works for: somebody else of the secretariat decides.</summary>
     internal void RefuseOwn(Organisation organisation)
     {
-        if (Hats.Any(contact => contact.OrganisationId == organisation.Id))
-            throw OwnOrganisation(organisation.DisplayName);
+        if (WorksFor(organisation)) throw OwnOrganisation(organisation.DisplayName);
     }
 
     internal void RefuseOwn(Application application)
@@ -44,6 +43,8 @@ public sealed record Actor(Guid? PersonId, string Name, string Capacity, Guid? O
                 || contact.Organisation.Domains.Any(domain => application.Facts.Domains.Contains(domain)));
         if (own) throw OwnOrganisation(application.Facts.DisplayName ?? "this organisation");
     }
+
+    public bool WorksFor(Organisation organisation) => Hats.Any(contact => contact.OrganisationId == organisation.Id);
 
     public bool WorksFor(Application application)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using Tccm.Domain.Text;
 
@@ -40,8 +41,33 @@ public static class LookAlike
     /// True when the skeletons are the same, differ in one letter (two from twelve letters on; none below six), or one of
     /// at least six letters begins the other.
     /// </summary>
-    public static bool Resembles(string a, string b) =>
-        AreNear(Skeleton(a), Skeleton(b)) || AreNear(Fold(a, asLatin: false), Fold(b, asLatin: false));
+    public static bool Resembles(string a, string b) => Shape.Of(a).Resembles(Shape.Of(b));
+
+    /// <summary>A name folded once, to be compared with many.</summary>
+    public sealed class Shape
+    {
+        private readonly string latin;
+        private readonly string own;
+        private readonly ulong latinLetters;
+        private readonly ulong ownLetters;
+
+        private Shape(string latin, string own) => (this.latin, this.own, latinLetters, ownLetters) = (latin, own, Letters(latin), Letters(own));
+
+        public static Shape Of(string name) => new(Skeleton(name), Fold(name, asLatin: false));
+
+        public bool Resembles(Shape other) =>
+            MayBeNear(latinLetters, other.latinLetters) && AreNear(latin, other.latin) || MayBeNear(ownLetters, other.ownLetters) && AreNear(own, other.own);
+
+        private static ulong Letters(string folded)
+        {
+            var letters = 0UL;
+            foreach (var c in folded) letters |= 1UL << (c & 63);
+            return letters;
+        }
+
+        // Two changed letters take two letters away and bring two; a beginning has no letter that the whole lacks.
+        private static bool MayBeNear(ulong a, ulong b) => (a & ~b) == 0 || (b & ~a) == 0 || BitOperations.PopCount(a ^ b) <= 4;
+    }
 
     /// <summary>True when one word has letters of more than one of Latin, Cyrillic and Greek.</summary>
     public static bool MixesScripts(string name)
@@ -118,7 +144,7 @@ public static class LookAlike
         if (shorter.Length < 6)
             return a == b;
 
-        return longer.StartsWith(shorter, StringComparison.Ordinal) || Distance(a, b) <= (shorter.Length < 12 ? 1 : 2);
+        return longer.StartsWith(shorter, StringComparison.Ordinal) || longer.Length - shorter.Length <= 2 && Distance(a, b) <= (shorter.Length < 12 ? 1 : 2);
     }
 
     /// <summary>How many letters must be put in, taken out or changed to make one of the other (Levenshtein).</summary>

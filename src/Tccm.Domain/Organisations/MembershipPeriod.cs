@@ -30,6 +30,12 @@ public sealed class MembershipPeriod
     public bool Founder { get; private init; }
     public string? Source { get; private init; }
 
+    internal MembershipPeriod EndedOn(DateOnly until)
+    {
+        Until = until;
+        return this;
+    }
+
     /// <summary>Whether the register knows that the period covers the day. A month alone counts from its first day.</summary>
     public bool Covers(DateOnly day) => From is { } from && from.Earliest <= day && (Until is null || day < Until);
 

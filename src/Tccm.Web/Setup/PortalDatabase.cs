@@ -20,6 +20,7 @@ public sealed class PortalDatabase : IAsyncDisposable
         "applications",
         "contacts",
         "evidence_checks",
+        "import_batches",
         "invitations",
         "membership_periods",
         "objectives",
@@ -32,7 +33,16 @@ public sealed class PortalDatabase : IAsyncDisposable
     ];
 
     /// <summary>Tables from which a row may be deleted.</summary>
-    private static readonly string[] MayGo = ["evidence_envelopes", "outbox_emails"];
+    private static readonly string[] MayGo =
+    [
+        // The first four: only of an import that is undone, which a trigger sees to.
+        "contacts",
+        "membership_periods",
+        "organisations",
+        "people",
+        "evidence_envelopes",
+        "outbox_emails",
+    ];
 
     private readonly PostgresServer? server;
 

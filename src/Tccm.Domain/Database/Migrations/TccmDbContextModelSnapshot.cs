@@ -365,6 +365,107 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("evidence_envelopes", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Imports.ImportBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_person_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LineCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_count");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid?>("UndoneById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_by_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_batches");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_import_batches_created_at");
+
+                    b.ToTable("import_batches", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Imports.ImportedThing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("after");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ThingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thing_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imported_things");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_imported_things_batch_id");
+
+                    b.HasIndex("ThingId")
+                        .HasDatabaseName("ix_imported_things_thing_id");
+
+                    b.ToTable("imported_things", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1366,6 +1467,18 @@ namespace Tccm.Domain.Database.Migrations
                         .HasConstraintName("fk_evidence_envelopes_evidence_leaves_leaf_index");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Imports.ImportedThing", b =>
+                {
+                    b.HasOne("Tccm.Domain.Imports.ImportBatch", "Batch")
+                        .WithMany("Things")
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_things_import_batches_batch_id");
+
+                    b.Navigation("Batch");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.Contact", b =>
                 {
                     b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
@@ -1540,6 +1653,11 @@ namespace Tccm.Domain.Database.Migrations
             modelBuilder.Entity("Tccm.Domain.Evidence.Leaf", b =>
                 {
                     b.Navigation("Envelope");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Imports.ImportBatch", b =>
+                {
+                    b.Navigation("Things");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Organisations.Organisation", b =>
