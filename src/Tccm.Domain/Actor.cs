@@ -62,7 +62,7 @@ public sealed record Actor(Guid? PersonId, string Name, string Capacity, Guid? O
     /// <summary>Refuses an act on an organisation that this person works for, and names who of the secretariat may do it.</summary>
     public void RefuseOwn(Organisation organisation)
     {
-        if (Owns(organisation)) throw Own(organisation.DisplayName, WhoCanFor(organisation));
+        if (WorksFor(organisation)) throw Own(organisation.DisplayName, WhoCanFor(organisation));
     }
 
     public void RefuseOwn(Application application)
@@ -76,11 +76,11 @@ public sealed record Actor(Guid? PersonId, string Name, string Capacity, Guid? O
             || contact.Organisation.Domains.Any(domain => application.Facts.Domains.Contains(domain)));
 
     /// <summary>The others of the secretariat who do not work for the organisation, by name.</summary>
-    public IReadOnlyList<string> WhoCanFor(Organisation organisation) => [.. Colleagues.Where(other => !other.Owns(organisation)).Select(other => other.Name)];
+    public IReadOnlyList<string> WhoCanFor(Organisation organisation) => [.. Colleagues.Where(other => !other.WorksFor(organisation)).Select(other => other.Name)];
 
     public IReadOnlyList<string> WhoCanFor(Application application) => [.. Colleagues.Where(other => !other.WorksFor(application)).Select(other => other.Name)];
 
-    private bool Owns(Organisation organisation) => Hats.Any(contact => contact.OrganisationId == organisation.Id);
+    public bool WorksFor(Organisation organisation) => Hats.Any(contact => contact.OrganisationId == organisation.Id);
 
     private static DomainException Own(string name, IReadOnlyList<string> whoCan) => new($"You work for {name}, so you cannot decide for it. " + whoCan.ToList() switch
     {

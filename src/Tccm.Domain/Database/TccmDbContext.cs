@@ -5,6 +5,7 @@ using Tccm.Domain.Audit;
 using Tccm.Domain.Calendar;
 using Tccm.Domain.Evidence;
 using Tccm.Domain.Guests;
+using Tccm.Domain.Imports;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Outbox;
 using Tccm.Domain.Prospects;
@@ -45,6 +46,8 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<Opening> Openings => Set<Opening>();
     public DbSet<Objective> Objectives => Set<Objective>();
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+    public DbSet<ImportedThing> ImportedThings => Set<ImportedThing>();
     public DbSet<Leaf> Leaves => Set<Leaf>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<OutboxEmail> Outbox => Set<OutboxEmail>();
@@ -183,6 +186,31 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
         return await OrganisationAsync(id, cancellationToken);
     }
 
+    /// <summary>
+    /// Keeps everybody else from changing the register of organisations until the transaction ends, so that a list is taken
+    /// over as it was matched. Nothing may be locked before it, and whatever else is wanted is not waited for.
+    /// </summary>
+    public Task LockOrganisationsAsync(CancellationToken cancellationToken = default) =>
+        Database.ExecuteSqlRawAsync("LOCK TABLE portal.organisations IN SHARE ROW EXCLUSIVE MODE", cancellationToken);
+
+    /// <summary>
+    /// Locks rows that are about to be changed or taken away, or refuses at once where somebody is at work with one: who
+    /// holds a table or many rows must not wait for others, or two wait for one another.
+    /// </summary>
+    public async Task LockAtOnceAsync(string table, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken = default)
+    {
+        if (ids.Count == 0) return;
+        try
+        {
+            var sql = $"SELECT count(*) FROM (SELECT 1 FROM portal.{new NpgsqlCommandBuilder().QuoteIdentifier(table)} WHERE id = ANY ({{0}}) ORDER BY id FOR UPDATE NOWAIT) locked";
+            await Database.ExecuteSqlRawAsync(sql, [ids.ToArray()], cancellationToken);
+        }
+        catch (PostgresException held) when (held.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            throw new DomainException("Somebody is at work with one of these at this very moment. Try again in a moment; nothing was changed.");
+        }
+    }
+
     /// <summary>The database's clock, to the second, which decides what was in time.</summary>
     public async Task<DateTimeOffset> ClockAsync(CancellationToken cancellationToken = default)
     {
@@ -210,6 +238,10 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
         catch (DbUpdateConcurrencyException)
         {
             throw new DomainException("Somebody else changed this at the same moment. Look at it as it is now; nothing of yours was saved.");
+        }
+        catch (DbUpdateException failed) when (failed.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation })
+        {
+            throw new DomainException("What this belongs to was taken off the register at the same moment. Nothing was saved.");
         }
         catch (DbUpdateException failed) when (failed.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violated
             && Constraints.RefusalFor(violated.ConstraintName) is { } refusal)

@@ -51,6 +51,12 @@ public sealed class MembershipPeriod
     /// <summary>The suspension that was not lifted.</summary>
     public Suspension? Suspended => suspensions.SingleOrDefault(suspension => suspension.LiftedAt is null);
 
+    internal MembershipPeriod EndedOn(DateOnly until)
+    {
+        Until = until;
+        return this;
+    }
+
     /// <summary>Whether the register knows that the period covers the day. A month alone counts from its first day.</summary>
     public bool Covers(DateOnly day) => From is { } from && from.Earliest <= day && IsNotOver(day);
 

@@ -81,6 +81,28 @@ public sealed partial class Organisation : Noun
         return period;
     }
 
+    /// <summary>Keeps a membership that is over. Refused where the register has one already: the periods of one organisation are put in order by hand.</summary>
+    internal MembershipPeriod KeepPast(MembershipCategory category, PartialDate? from, DateOnly until, bool founder, string? source, Actor by, DateTimeOffset at)
+    {
+        by.RefuseOwn(this);
+        Refuse(memberships.Count > 0, $"{DisplayName} has a membership on the register already. Change it on its page.");
+        Refuse(until > DateOnly.FromDateTime(at.UtcDateTime), "A membership ends on a day that has come. Import it without the end.", "Until");
+        Refuse(from is { } begun && begun.Earliest >= until, "A membership begins before it ends. Put the two dates right.", "Until");
+
+        var period = new MembershipPeriod(category, from, founder, source).EndedOn(until);
+        memberships.Add(period);
+        Record(by, at, "organisation.membership-kept", $"{DisplayName} was a {category.ToString().ToLowerInvariant()} until {Words.Day(until)}.", Id);
+        return period;
+    }
+
+    /// <summary>Puts the facts back as they were before an import changed them.</summary>
+    internal void PutBack(OrganisationFacts before, Actor by, DateTimeOffset at)
+    {
+        by.RefuseOwn(this);
+        Take(before);
+        Record(by, at, "organisation.put-back", $"The facts of {DisplayName} were put back as they were before an import.", Id);
+    }
+
     /// <summary>Changes facts other than names. Names change by <see cref="Rename"/>, so that their dates are kept.</summary>
     public void Amend(OrganisationFacts facts, Actor by, DateTimeOffset at)
     {
@@ -154,6 +176,14 @@ public sealed partial class Organisation : Noun
         var contact = new Contact(person, this, Granted(roles, by), Titled(title), by, at);
         if (IsBeyond(roles, by)) contact.Propose(by, at);
         contacts.Add(contact);
+        return contact;
+    }
+
+    /// <summary>The same from somebody's list: the person was not asked, and acts once they were invited and accepted.</summary>
+    internal Contact TakeOverContact(Person person, ContactRoles roles, string? title, Actor by, DateTimeOffset at)
+    {
+        var contact = AddContact(person, roles, title, by, at);
+        contact.AwaitAcceptance();
         return contact;
     }
 

@@ -31,7 +31,7 @@ internal static class ReadAlike
     /// </summary>
     public static bool Are(string a, string b) => AreNear(Fold(a), Fold(b)) || AreNear(Fold(a, asLatin: false), Fold(b, asLatin: false));
 
-    private static string Fold(string name, bool asLatin)
+    internal static string Fold(string name, bool asLatin)
     {
         var plain = new StringBuilder(name.Length);
         foreach (var rune in name.Normalize(NormalizationForm.FormKD).EnumerateRunes())
@@ -80,7 +80,7 @@ internal static class ReadAlike
     private static bool IsMark(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
-    private static bool AreNear(string a, string b)
+    internal static bool AreNear(string a, string b)
     {
         var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
         if (shorter.Length == 0)

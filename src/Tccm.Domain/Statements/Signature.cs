@@ -10,6 +10,9 @@ public enum SignatureOrigin
     Recorded,
 }
 
+/// <summary>How a source names an organisation that signed, and on which day, where it says so.</summary>
+public sealed record RecordedSigner(string Name, string? NativeName, DateOnly? On, string Source);
+
 /// <summary>
 /// An organisation's signing of one revision, as it stood: the organisation's name, kinds and economy, the words declared.
 /// Nothing of it changes afterwards but that it may end, once.
@@ -34,6 +37,7 @@ public sealed class Signature
     public string? PersonTitle { get; private init; }
     public string? Declaration { get; private init; }
     public string? Source { get; private init; }
+    /// <summary>Of a recorded signature only the day counts.</summary>
     public DateTimeOffset? SignedAt { get; private init; }
     public DateTimeOffset KeptAt { get; private init; }
     public DateTimeOffset? WithdrawnAt { get; private set; }
@@ -59,19 +63,23 @@ public sealed class Signature
         KeptAt = at,
     };
 
-    internal static Signature FromRecord(Statement statement, Organisation signer, string source, DateTimeOffset at) => new()
+    internal static Signature FromRecord(Statement statement, Organisation signer, string source, DateTimeOffset at) =>
+        FromRecord(statement, signer, new RecordedSigner(signer.DisplayName, signer.NativeName, null, source), at);
+
+    internal static Signature FromRecord(Statement statement, Organisation signer, RecordedSigner signed, DateTimeOffset at) => new()
     {
         Id = Guid.CreateVersion7(),
         StatementId = statement.Id,
         RevisionId = statement.Text.Id,
         OrganisationId = signer.Id,
         Origin = SignatureOrigin.Recorded,
-        OrganisationName = signer.DisplayName,
-        NativeName = signer.NativeName,
+        OrganisationName = signed.Name,
+        NativeName = signed.NativeName,
         Kinds = signer.Kinds,
         Economy = signer.Economy,
         TextSha256 = statement.Text.Sha256,
-        Source = source,
+        Source = signed.Source,
+        SignedAt = signed.On is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null,
         KeptAt = at,
     };
 

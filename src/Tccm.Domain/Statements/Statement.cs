@@ -61,7 +61,7 @@ public sealed partial class Statement : Noun
     public DateTimeOffset? DeadlineAt { get; private set; }
     public string? DeadlineZone { get; private set; }
     public PartialDate? DeliveredOn { get; private init; }
-    public bool SignersKnown { get; private init; } = true;
+    public bool SignersKnown { get; private set; } = true;
     public string? Source { get; private init; }
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset? OpenedAt { get; private set; }
@@ -219,6 +219,36 @@ public sealed partial class Statement : Noun
         live!.End(at);
         Record(Actor.For(by), at, "statement.signature-withdrawn", $"The signature of {organisation.DisplayName} under “{Title}” was withdrawn.", organisation.Id);
         return live;
+    }
+
+    /// <summary>Why no signature can be recorded under it now, or null: only a text of the record has some, and once published they are in its edition.</summary>
+    public string? WhyNotRecordable =>
+        !IsRecorded ? $"“{Title}” is not from the record: who signs it does so in this portal."
+        : Status == StatementStatus.Published ? $"“{Title}” is published, and its edition names its signatories. One more would need another edition."
+        : Status != StatementStatus.Closed ? $"“{Title}” is {StatusInWords()}."
+        : null;
+
+    /// <summary>Records, from a named source, that an organisation signed. Nobody signs here, and it is never shown as if they had.</summary>
+    internal Signature RecordSignature(Organisation signer, RecordedSigner signed, Actor by, DateTimeOffset at)
+    {
+        Refuse(WhyNotRecordable is not null, WhyNotRecordable ?? "");
+        by.RefuseOwn(signer);
+        Refuse(LiveSignatures.Any(signature => signature.OrganisationId == signer.Id), $"A signature of {signer.DisplayName} under “{Title}” is recorded already. Nothing was added.");
+
+        var signature = Signature.FromRecord(this, signer, signed, at);
+        signatures.Add(signature);
+        SignersKnown = true;
+        Record(by, at, "statement.signature-recorded", $"A signature of {signer.DisplayName} under “{Title}” was recorded.", signer.Id);
+        return signature;
+    }
+
+    /// <summary>Ends a recorded signature whose import is undone, before anything was published with it. That it was recorded is kept.</summary>
+    internal void TakeBackRecorded(Signature signature, Actor by, DateTimeOffset at)
+    {
+        Refuse(signature.Origin != SignatureOrigin.Recorded || Status != StatementStatus.Closed, $"A signature under “{Title}” is kept as it is.");
+        signature.End(at);
+        SignersKnown = LiveSignatures.Any();
+        Record(by, at, "statement.recorded-signature-taken-back", $"A recorded signature of {signature.OrganisationName} under “{Title}” was taken back: its import was undone.", signature.OrganisationId);
     }
 
     /// <summary>Ends signing, by hand before the deadline or by the portal after it.</summary>

@@ -22,9 +22,13 @@ public static class Csv
         return bytes.ToArray();
     }
 
-    /// <summary>A field that a spreadsheet would take for a formula begins with an apostrophe instead (OWASP ASVS 1.2.10).</summary>
-    private static string? Harmless(string? value) => value is { Length: > 0 } && IsRun(value) ? "'" + value : value;
+    /// <summary>The value that <see cref="Bytes"/> wrote, or that a spreadsheet kept of it.</summary>
+    public static string Plain(string field) => field is ['\'', ..] && Harmless(field[1..]) == field ? field[1..] : field;
 
+    /// <summary>A field that a spreadsheet would take for a formula begins with an apostrophe instead (OWASP ASVS 1.2.10).</summary>
+    private static string? Harmless(string? value) => value?.TrimStart('\'') is { Length: > 0 } bare && IsRun(bare) ? "'" + value : value;
+
+    // What has an apostrophe already gets another, so that reading the file back takes off what was put on and no more.
     // Spreadsheets skip white space before the sign, and take the wide forms of East Asian typing for the signs themselves.
     private static bool IsRun(string value) => value[0] is '\t' or '\r' or '\n' or '\0'
         || value.AsSpan().TrimStart() is { Length: > 0 } seen && seen[0] is '=' or '+' or '-' or '@' or '|' or '＝' or '＋' or '－' or '＠';

@@ -25,6 +25,7 @@ public sealed class PortalDatabase : IAsyncDisposable
         "evidence_checks",
         "guests",
         "handovers",
+        "import_batches",
         "invitations",
         "membership_periods",
         "objectives",
@@ -40,7 +41,16 @@ public sealed class PortalDatabase : IAsyncDisposable
     ];
 
     /// <summary>Tables from which a row may be deleted.</summary>
-    private static readonly string[] MayGo = ["evidence_envelopes", "outbox_emails"];
+    private static readonly string[] MayGo =
+    [
+        "contacts",
+        "evidence_envelopes",
+        "membership_periods",
+        "organisations",
+        "outbox_emails",
+        "people",
+        "roles_held",
+    ];
 
     private readonly PostgresServer? server;
 

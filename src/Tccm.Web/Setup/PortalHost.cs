@@ -11,6 +11,7 @@ using Tccm.Domain.Database;
 using Tccm.Web.Background;
 using Tccm.Web.Control;
 using Tccm.Web.Documents;
+using Tccm.Web.Documents.Exports;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
 using Tccm.Web.Infrastructure;
@@ -144,6 +145,7 @@ public static class PortalHost
         app.UseRateLimiter();
         app.MapRazorPages();
         app.MapDownloads();
+        app.MapExports();
         app.MapDirections();
         // An address that nothing stands at is not found; without this it would ask for a sign-in.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Database;
+using Tccm.Domain.Outbox;
 
 namespace Tccm.Web.Pages.Secretariat;
 
@@ -18,13 +19,18 @@ public sealed class LettersModel(TccmDbContext db) : PageModel
     public async Task OnGetAsync(string? show)
     {
         Show = show is "sent" or "failed" ? show : "queued";
-        var queued = db.Outbox.Where(letter => letter.SentAt == null && letter.FailedAt == null);
-        var sent = db.Outbox.Where(letter => letter.SentAt != null);
-        var failed = db.Outbox.Where(letter => letter.FailedAt != null);
-        Filters = [("queued", "Queued", await queued.CountAsync()), ("sent", "Sent", await sent.CountAsync()), ("failed", "Failed", await failed.CountAsync())];
-        Letters = await (Show switch { "sent" => sent, "failed" => failed, _ => queued })
+        Filters = [("queued", "Queued", await Shown(db, "queued").CountAsync()), ("sent", "Sent", await Shown(db, "sent").CountAsync()), ("failed", "Failed", await Shown(db, "failed").CountAsync())];
+        Letters = await Shown(db, Show)
             .OrderByDescending(letter => letter.CreatedAt).Take(Most)
             .Select(letter => new LetterLine(letter.Subject, letter.To, letter.CreatedAt, letter.SentAt, letter.FailedAt, letter.Tries, letter.NextTryAt, letter.LastError))
             .ToListAsync();
     }
+
+    /// <summary>The letters that the page lists, and that its export holds.</summary>
+    public static IQueryable<OutboxEmail> Shown(TccmDbContext db, string? show) => show switch
+    {
+        "sent" => db.Outbox.Where(letter => letter.SentAt != null),
+        "failed" => db.Outbox.Where(letter => letter.FailedAt != null),
+        _ => db.Outbox.Where(letter => letter.SentAt == null && letter.FailedAt == null),
+    };
 }

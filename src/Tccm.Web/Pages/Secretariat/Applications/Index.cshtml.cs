@@ -31,15 +31,15 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
     public async Task OnGetAsync(string? show)
     {
         Show = show is "drafts" or "decided" ? show : "waiting";
-        var waiting = db.Applications.Where(application => ApplicationStatuses.Waiting.Contains(application.Status));
-        var drafts = db.Applications.Where(application => application.Status == ApplicationStatus.Draft);
-        var decided = db.Applications.Where(application => !ApplicationStatuses.Open.Contains(application.Status));
-        Filters = [("waiting", "Waiting", await waiting.CountAsync()), ("drafts", "Being filled in", await drafts.CountAsync()), ("decided", "Decided", await decided.CountAsync())];
-        Applications = await (Show switch
-        {
-            "drafts" => drafts.OrderByDescending(application => application.CreatedAt),
-            "decided" => decided.OrderByDescending(application => application.DecidedAt),
-            _ => waiting.OrderBy(application => application.SubmittedAt),
-        }).ToListAsync();
+        Filters = [("waiting", "Waiting", await Shown(db, "waiting").CountAsync()), ("drafts", "Being filled in", await Shown(db, "drafts").CountAsync()), ("decided", "Decided", await Shown(db, "decided").CountAsync())];
+        Applications = await Shown(db, Show).ToListAsync();
     }
+
+    /// <summary>The applications that the page lists, and that its export holds.</summary>
+    public static IQueryable<Application> Shown(TccmDbContext db, string? show) => show switch
+    {
+        "drafts" => db.Applications.Where(application => application.Status == ApplicationStatus.Draft).OrderByDescending(application => application.CreatedAt),
+        "decided" => db.Applications.Where(application => !ApplicationStatuses.Open.Contains(application.Status)).OrderByDescending(application => application.DecidedAt),
+        _ => db.Applications.Where(application => ApplicationStatuses.Waiting.Contains(application.Status)).OrderBy(application => application.SubmittedAt),
+    };
 }

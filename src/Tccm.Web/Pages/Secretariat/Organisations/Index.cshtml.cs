@@ -16,12 +16,20 @@ public sealed class IndexModel(TccmDbContext db) : PageModel
     {
         Show = show is "members" or "supporters" or "others" ? show : "all";
         Sought = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
-        var everybody = await db.Organisations.Include(organisation => organisation.Memberships).Include(organisation => organisation.FormerNames)
-            .Include(organisation => organisation.Contacts).OrderBy(organisation => organisation.DisplayName).AsSplitQuery().AsNoTracking().ToListAsync();
-        var found = everybody.Where(IsSought).ToList();
+        var found = await FoundAsync(db, "all", Sought);
         Filters = [.. new[] { ("all", "All"), ("members", "Members"), ("supporters", "Supporters"), ("others", "Others") }
             .Select(filter => (filter.Item1, filter.Item2, found.Count(organisation => Has(filter.Item1, organisation))))];
         Organisations = [.. found.Where(organisation => Has(Show, organisation))];
+    }
+
+    /// <summary>The organisations that the page lists, and that its export holds; with their people.</summary>
+    public static async Task<IReadOnlyList<Organisation>> FoundAsync(TccmDbContext db, string? show, string? q)
+    {
+        var everybody = await db.Organisations.Include(organisation => organisation.Memberships).Include(organisation => organisation.FormerNames)
+            .Include(organisation => organisation.Contacts).ThenInclude(contact => contact.Person)
+            .OrderBy(organisation => organisation.DisplayName).AsSplitQuery().AsNoTracking().ToListAsync();
+        var sought = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
+        return [.. everybody.Where(organisation => IsSought(organisation, sought) && Has(show ?? "all", organisation))];
     }
 
     private static bool Has(string show, Organisation organisation) => show switch
@@ -32,9 +40,9 @@ public sealed class IndexModel(TccmDbContext db) : PageModel
         _ => true,
     };
 
-    private bool IsSought(Organisation organisation) => Sought is null
+    private static bool IsSought(Organisation organisation, string? sought) => sought is null
         || new[] { organisation.DisplayName, organisation.LegalName, organisation.NativeName, organisation.ShortName }
             .Concat(organisation.FormerNames.SelectMany(former => new[] { former.DisplayName, former.LegalName, former.NativeName, former.ShortName }))
             .Concat(organisation.Domains.SelectMany(domain => new[] { domain.ULabel, domain.ALabel }))
-            .Any(text => text?.Contains(Sought, StringComparison.InvariantCultureIgnoreCase) == true);
+            .Any(text => text?.Contains(sought, StringComparison.InvariantCultureIgnoreCase) == true);
 }

@@ -26,7 +26,13 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
         var counts = await db.Statements.GroupBy(statement => statement.Status).ToDictionaryAsync(group => group.Key, group => group.Count());
         Filters = [.. Shown.Select(one => (one.Key, one.Words, one.Status is { } status ? counts.GetValueOrDefault(status) : counts.Values.Sum()))];
         Electorate = await SignatoryList.ElectorateAsync(db);
-        Statements = await db.Statements.Listed().Where(statement => chosen.Status == null || statement.Status == chosen.Status)
-            .OrderByDescending(statement => statement.CreatedAt).ToListAsync();
+        Statements = await ShownBy(db, show).ToListAsync();
+    }
+
+    /// <summary>The statements that the page lists, and that its export holds.</summary>
+    public static IQueryable<Statement> ShownBy(TccmDbContext db, string? show)
+    {
+        var status = Shown.FirstOrDefault(one => one.Key == show).Status;
+        return db.Statements.Listed().Where(statement => status == null || statement.Status == status).OrderByDescending(statement => statement.CreatedAt);
     }
 }
