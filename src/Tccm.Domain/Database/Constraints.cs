@@ -13,6 +13,9 @@ public static class Constraints
     public const string OneEditionPerNumber = "ux_editions_number";
     public const string OneFilePerFormat = "ux_edition_files_format";
     public const string OneLetterPerKey = "ux_outbox_emails_once_key";
+    public const string OneHandoverPerApplication = "ux_handovers_one_pending_per_application";
+    public const string OneHandoverPerOrganisation = "ux_handovers_one_pending_per_organisation";
+    public const string OneRequestPerSigner = "ux_signing_requests_one_per_signer";
 
     internal static string? RefusalFor(string? constraint) => constraint switch
     {
@@ -25,6 +28,8 @@ public static class Constraints
         OneTextPerNumber => "This version number is taken. The same number is the same text, for ever; use the next one.",
         OneRevisionPerNumber => "Somebody else saved a revision at the same moment. Look at it, then save yours again.",
         OneEditionPerNumber => "Somebody else published at the same moment. Nothing was published twice.",
+        OneHandoverPerApplication or OneHandoverPerOrganisation => "Somebody handed it over at the same moment. Look at who was asked; nothing was added.",
+        OneRequestPerSigner => "You asked for this person already. Nobody is asked twice for one statement.",
         _ => null,
     };
 }

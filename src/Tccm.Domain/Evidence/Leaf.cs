@@ -40,23 +40,35 @@ public sealed class Leaf
             ("capacity", by.RolesInWords));
 
     public static Leaf ForPublication(Statement statement, Edition edition, Actor by, DateTimeOffset at) =>
-        Of("publish", edition.Id, at, null,
+        Of("publish", edition.Id, at, (LeafEnvelope?)null,
             [("statement", $"{statement.Slug} r{statement.Text.Number} sha256:{statement.Text.Sha256}"),
              ("edition", edition.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
              .. edition.Files.OrderBy(file => file.Format).Select(file => (file.Format.ToString().ToLowerInvariant(), "sha256:" + file.Sha256)),
              ("capacity", by.Capacity)]);
 
     public static Leaf ForApproval(Organisation organisation, PurposeSignature purpose, Actor by, DateTimeOffset at) =>
-        Of("approve", purpose.ApplicationId!.Value, at, null,
+        Of("approve", purpose.ApplicationId!.Value, at, (LeafEnvelope?)null,
             ("org", organisation.Id.ToString()),
             ("name", organisation.DisplayName),
             ("purpose", "sha256:" + purpose.TextSha256),
+            ("declaration", "sha256:" + StatementText.Sha256(purpose.Declaration)),
             ("category", organisation.CurrentMembership!.Category.ToString().ToLowerInvariant()),
             ("capacity", by.Capacity));
 
-    private static Leaf Of(string type, Guid actId, DateTimeOffset at, Contact? person, params (string Key, string Value)[] values)
+    /// <summary>The Purpose signed for an organisation by who was asked to; the two people stand in the envelope only.</summary>
+    public static Leaf ForHandover(Handover handover, PurposeSignature signature, DateTimeOffset at) =>
+        Of("sign", signature.Id, at, new LeafEnvelope(handover),
+            ("purpose", "sha256:" + signature.TextSha256),
+            ("org", signature.OrganisationId.ToString()),
+            ("name", signature.OrganisationName),
+            ("capacity", Actor.AskedToSign.Capacity),
+            ("declaration", "sha256:" + StatementText.Sha256(signature.Declaration)));
+
+    private static Leaf Of(string type, Guid actId, DateTimeOffset at, Contact person, params (string Key, string Value)[] values) =>
+        Of(type, actId, at, new LeafEnvelope(person), values);
+
+    private static Leaf Of(string type, Guid actId, DateTimeOffset at, LeafEnvelope? envelope, params (string Key, string Value)[] values)
     {
-        var envelope = person is null ? null : new LeafEnvelope(person);
         var text = new StringBuilder("coalition/evidence/v1\n").Append("type: ").Append(type).Append("\nid: ").Append(actId).Append('\n');
         foreach (var (key, value) in values) text.Append(key).Append(": ").Append(Line(value)).Append('\n');
         text.Append("time: ").Append(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)).Append('\n');
@@ -81,6 +93,12 @@ public sealed class LeafEnvelope
     {
         Salt = RandomNumberGenerator.GetBytes(32);
         Bytes = Encoding.UTF8.GetBytes($"person: {person.PersonId}\nname: {person.Person.Name}\nemail: {person.Person.Email.Value}\ntitle: {person.Title}\n");
+    }
+
+    internal LeafEnvelope(Handover handover)
+    {
+        Salt = RandomNumberGenerator.GetBytes(32);
+        Bytes = Encoding.UTF8.GetBytes($"handover: {handover.Id}\nname: {handover.SignerName}\nemail: {handover.SignerEmail.Value}\ntitle: {handover.SignerTitle}\nrequested-by: {handover.RequesterName}\nrequester-email: {handover.RequesterEmail.Value}\n");
     }
 
     public long LeafIndex { get; private init; }

@@ -148,6 +148,17 @@ public sealed class Organisation : Noun
         contact.End(by, at);
     }
 
+    /// <summary>Records on what a signatory's right to sign rests, or renews a mandate. Nobody does this for themselves.</summary>
+    public void Entrust(Contact contact, Authority authority, Actor by, DateTimeOffset at)
+    {
+        Refuse(contact.OrganisationId != Id || !contact.IsCurrent, "This person is no longer a contact. Nothing was changed.");
+        by.RefuseOwn(this);
+        Refuse(by.PersonId == contact.PersonId, "You cannot record your own right to sign. Another representative can, or the secretariat.");
+        Refuse(!contact.Roles.HasFlag(ContactRoles.Signatory), $"{contact.Person.Name} is not a signatory of {DisplayName}, so there is no right to sign to record.");
+
+        contact.Rest(authority.Checked(at), by, at);
+    }
+
     private void Take(OrganisationFacts facts)
     {
         LegalName = facts.LegalName!;

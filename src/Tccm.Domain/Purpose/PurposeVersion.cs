@@ -23,6 +23,10 @@ public sealed class PurposeVersion : Noun
     public string Number => $"{Major}.{Minor}";
     public string Body => TitledText.BodyOf(Text);
 
+    /// <summary>The words that a signer declares for an organisation; kept as they stood, with what their right to sign rests on.</summary>
+    public string DeclarationWords(string organisation, Authority? authority = null) =>
+        $"I have read the Statement of Purpose, version {Number}, and sign it for {organisation}. I am entitled to do so{(authority is null ? "" : ", " + authority.InWords)}.";
+
     /// <summary>Puts a version on the register. A number once used is refused.</summary>
     public static PurposeVersion Adopt(int major, int minor, string title, string body, string language, PartialDate adoptedOn, string? source, Actor by, DateTimeOffset at)
     {
@@ -66,6 +70,23 @@ public sealed class PurposeSignature
     public DateOnly? MandateUntil { get; private init; }
     public string Declaration { get; private init; } = "";
     public DateTimeOffset SignedAt { get; private init; }
+    /// <summary>The one-use link by which it was signed, where it was handed to who may; both names are kept there, where they can be erased.</summary>
+    public Guid? HandoverId { get; private init; }
+
+    internal static PurposeSignature Handed(Handover handover, PurposeVersion version, Authority authority, DateTimeOffset at) => new()
+    {
+        PurposeVersionId = version.Id,
+        Organisation = handover.Organisation!,
+        OrganisationId = handover.Organisation!.Id,
+        OrganisationName = handover.Called,
+        TextSha256 = version.Sha256,
+        SignerTitle = handover.SignerTitle,
+        Basis = authority.Basis,
+        MandateUntil = authority.Until,
+        Declaration = version.DeclarationWords(handover.Called, authority),
+        SignedAt = at,
+        HandoverId = handover.Id,
+    };
 
     internal static PurposeSignature Online(Organisation organisation, Guid applicationId, PurposeDeclaration declaration) => new()
     {
@@ -76,7 +97,10 @@ public sealed class PurposeSignature
         TextSha256 = declaration.TextSha256,
         ApplicationId = applicationId,
         SignerTitle = declaration.SignerTitle,
+        Basis = declaration.Basis,
+        MandateUntil = declaration.MandateUntil,
         Declaration = declaration.Declaration,
         SignedAt = declaration.At,
+        HandoverId = declaration.HandoverId,
     };
 }

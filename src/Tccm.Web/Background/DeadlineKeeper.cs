@@ -9,7 +9,7 @@ namespace Tccm.Web.Background;
 
 /// <summary>
 /// Closes signing when the deadline has passed, and reminds once 72 hours and once 24 hours before it:
-/// only signatories of members that have not signed. The database keeps each reminder from going out twice.
+/// only signatories of members that have not signed, and whose mandate is not over. The database keeps each reminder from going out twice.
 /// </summary>
 public sealed class DeadlineKeeper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DeadlineKeeper> log) : BackgroundService
 {
@@ -53,18 +53,18 @@ public sealed class DeadlineKeeper(IServiceScopeFactory scopes, TimeProvider clo
         var now = clock.GetUtcNow();
         if (deadline.HasPassed(now)) statement.Close(Actor.Portal, now);
         else if (ReminderHours.FirstOrDefault(hours => deadline.Instant - now <= TimeSpan.FromHours(hours)) is var due and > 0)
-            await RemindAsync(db, scope.ServiceProvider.GetRequiredService<Post>(), statement, due, cancellationToken);
+            await RemindAsync(db, scope.ServiceProvider.GetRequiredService<Post>(), statement, due, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await act.CommitAsync(cancellationToken);
     }
 
-    private static async Task RemindAsync(TccmDbContext db, Post post, Statement statement, int hours, CancellationToken cancellationToken)
+    private static async Task RemindAsync(TccmDbContext db, Post post, Statement statement, int hours, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var signed = statement.LiveSignatures.Select(signature => signature.OrganisationId).ToHashSet();
         var signatories = await db.Contacts.Include(contact => contact.Person).Include(contact => contact.Organisation)
             .Where(contact => contact.Until == null && contact.Organisation.Memberships.Any(period => period.Until == null && period.Category == MembershipCategory.Member))
             .ToListAsync(cancellationToken);
-        var reminders = signatories.Where(contact => contact.May(ContactRoles.Signatory) && !signed.Contains(contact.OrganisationId))
+        var reminders = signatories.Where(contact => contact.MaySign(now) && !signed.Contains(contact.OrganisationId))
             .Select(contact => (Contact: contact, Letter: new DeadlineNear(statement, contact, hours))).ToList();
         var sent = await db.Outbox.Where(email => email.OnceKey != null && email.OnceKey.StartsWith(DeadlineNear.KeyOf(statement, hours)))
             .Select(email => email.OnceKey).ToListAsync(cancellationToken);

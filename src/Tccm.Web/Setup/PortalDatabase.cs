@@ -19,6 +19,7 @@ public sealed class PortalDatabase : IAsyncDisposable
     [
         "applications",
         "contacts",
+        "handovers",
         "invitations",
         "membership_periods",
         "objectives",
@@ -27,6 +28,7 @@ public sealed class PortalDatabase : IAsyncDisposable
         "outbox_emails",
         "people",
         "signatures",
+        "signing_requests",
         "statements",
     ];
 

@@ -98,6 +98,8 @@ public static class PortalHost
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
         services.AddSingleton<DeadlineKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<DeadlineKeeper>());
+        services.AddSingleton<MandateKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<MandateKeeper>());
         services.AddHealthChecks().AddDbContextCheck<TccmDbContext>("database", tags: ["ready"]);
     }
 
@@ -142,7 +144,7 @@ public static class PortalHost
     private static readonly string[] AnonymousPages =
     [
         "/Index", "/About", "/Privacy", "/Accessibility", "/Error", "/Supporters",
-        "/Purpose/Index", "/Purpose/Version", "/Members/Index", "/Statements/Index", "/Statements/Show",
+        "/Purpose/Index", "/Purpose/Version", "/Purpose/Handed", "/Purpose/DeclineHanded", "/Members/Index", "/Statements/Index", "/Statements/Show",
         "/Account/SignIn", "/Account/Forgot", "/Account/SetPassword", "/Account/Invitation", "/Account/DeclineInvitation",
     ];
 

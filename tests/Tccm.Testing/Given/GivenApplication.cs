@@ -68,7 +68,7 @@ public sealed class GivenApplication(Given given, string name) : Step<Applicatio
         if (!empty)
         {
             FillIn(application);
-            application.Declare(purpose, purpose.Sha256, applicant, "Chief executive", declared: true, given.Now);
+            application.Declare(purpose, purpose.Sha256, applicant, "Chief executive", new Authority(AuthorityBasis.Officer, null), declared: true, given.Now);
         }
         if (status != ApplicationStatus.Draft) application.Submit(purpose, given.Now);
         if (status == ApplicationStatus.InformationAsked) application.AskForInformation("Which servers do you run?", clerk, given.Now);

@@ -11,7 +11,7 @@ public sealed partial class DoorsTests(Portal portal) : IClassFixture<Portal>
 {
     private static readonly string[] OpenToAnybody =
     [
-        "", "about", "privacy", "accessibility", "supporters", "members", "purpose", "statements", "error/", "join", "account/sign-in", "account/forgot", "account/password/", "account/invitation/",
+        "", "about", "privacy", "accessibility", "supporters", "members", "purpose", "statements", "error/", "join", "account/sign-in", "account/forgot", "account/password/", "account/invitation/", "purpose/handed/",
     ];
 
     [Fact]

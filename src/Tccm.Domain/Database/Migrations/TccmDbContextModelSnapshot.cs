@@ -778,6 +778,131 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("outbox_emails", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Purpose.Handover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeclinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declined_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("PurposeVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("purpose_version_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RequesterEmail")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("requester_email");
+
+                    b.Property<string>("RequesterName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("requester_name");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTimeOffset?>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("SignerEmail")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("signer_email");
+
+                    b.Property<string>("SignerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signer_name");
+
+                    b.Property<string>("SignerTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signer_title");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handovers");
+
+                    b.HasIndex("ApplicationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_handovers_one_pending_per_application")
+                        .HasFilter("signed_at IS NULL AND declined_at IS NULL AND ended_at IS NULL");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_handovers_contact_id");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_handovers_created_at");
+
+                    b.HasIndex("OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_handovers_one_pending_per_organisation")
+                        .HasFilter("signed_at IS NULL AND declined_at IS NULL AND ended_at IS NULL");
+
+                    b.HasIndex("PurposeVersionId")
+                        .HasDatabaseName("ix_handovers_purpose_version_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_handovers_secret_hash");
+
+                    b.ToTable("handovers", "portal", t =>
+                        {
+                            t.HasCheckConstraint("ck_handovers_for", "(application_id IS NULL) <> (organisation_id IS NULL) AND (organisation_id IS NULL) = (contact_id IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Tccm.Domain.Purpose.PurposeSignature", b =>
                 {
                     b.Property<Guid>("Id")
@@ -797,6 +922,10 @@ namespace Tccm.Domain.Database.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("declaration");
+
+                    b.Property<Guid?>("HandoverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handover_id");
 
                     b.Property<DateOnly?>("MandateUntil")
                         .HasColumnType("date")
@@ -841,6 +970,9 @@ namespace Tccm.Domain.Database.Migrations
 
                     b.HasIndex("ApplicationId")
                         .HasDatabaseName("ix_purpose_signatures_application_id");
+
+                    b.HasIndex("HandoverId")
+                        .HasDatabaseName("ix_purpose_signatures_handover_id");
 
                     b.HasIndex("OrganisationId")
                         .HasDatabaseName("ix_purpose_signatures_organisation_id");
@@ -1102,6 +1234,11 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Basis")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+
                     b.Property<string>("Declaration")
                         .HasColumnType("text")
                         .HasColumnName("declaration");
@@ -1121,6 +1258,10 @@ namespace Tccm.Domain.Database.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("kinds");
+
+                    b.Property<DateOnly?>("MandateUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("mandate_until");
 
                     b.Property<string>("NativeName")
                         .HasMaxLength(200)
@@ -1200,6 +1341,82 @@ namespace Tccm.Domain.Database.Migrations
                         {
                             t.HasCheckConstraint("ck_signatures_origin", "(origin = 'Online' AND person_id IS NOT NULL AND declaration IS NOT NULL AND signed_at IS NOT NULL AND source IS NULL) OR (origin = 'Recorded' AND person_id IS NULL AND declaration IS NULL AND source IS NOT NULL)");
                         });
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Statements.SigningRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("SignerEmail")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("signer_email");
+
+                    b.Property<string>("SignerKey")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("signer_key");
+
+                    b.Property<string>("SignerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signer_name");
+
+                    b.Property<string>("SignerTitle")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signer_title");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signing_requests");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_signing_requests_contact_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_signing_requests_organisation_id");
+
+                    b.HasIndex("StatementId", "ContactId", "SignerKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_signing_requests_one_per_signer");
+
+                    b.ToTable("signing_requests", "portal");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Statements.Statement", b =>
@@ -1369,6 +1586,40 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Purpose.Handover", b =>
+                {
+                    b.HasOne("Tccm.Domain.Applications.Application", "Application")
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_handovers_applications_application_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Contact", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_handovers_contacts_contact_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_handovers_organisations_organisation_id");
+
+                    b.HasOne("Tccm.Domain.Purpose.PurposeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PurposeVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handovers_purpose_versions_purpose_version_id");
+
+                    b.Navigation("Application");
+
+                    b.Navigation("Contact");
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Purpose.PurposeSignature", b =>
                 {
                     b.HasOne("Tccm.Domain.Applications.Application", null)
@@ -1376,6 +1627,12 @@ namespace Tccm.Domain.Database.Migrations
                         .HasForeignKey("ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_purpose_signatures_applications_application_id");
+
+                    b.HasOne("Tccm.Domain.Purpose.Handover", null)
+                        .WithMany()
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_purpose_signatures_handovers_handover_id");
 
                     b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
                         .WithMany()
@@ -1473,6 +1730,36 @@ namespace Tccm.Domain.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_signatures_revisions_revision_id_text_sha256");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Statements.SigningRequest", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Contact", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signing_requests_contacts_contact_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signing_requests_organisations_organisation_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Statement", "Statement")
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signing_requests_statements_statement_id");
+
+                    b.Navigation("Contact");
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Statement");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Evidence.Leaf", b =>

@@ -18,13 +18,15 @@ public sealed class PurposeModel(TccmDbContext db, CurrentApplication current, T
 
     public Application Application { get; private set; } = null!;
     public PurposeVersion? Version { get; private set; }
+    public Handover? Handover { get; private set; }
+    public DateTimeOffset Now => clock.GetUtcNow();
     public TextDocument Document => StatementText.Parse(Version!.Body);
 
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await LoadAsync()) return RedirectToPage("/Join/Link");
         if (Application.Status != ApplicationStatus.Draft) return RedirectToPage("/Join/Application");
-        if (Application.Declaration is { } signed) Input = new() { SignerName = signed.SignerName, SignerTitle = signed.SignerTitle };
+        if (Application.Declaration is { } signed) Input = new() { SignerName = signed.SignerName, SignerTitle = signed.SignerTitle, Basis = signed.Basis, Until = signed.MandateUntil };
         return Page();
     }
 
@@ -35,7 +37,9 @@ public sealed class PurposeModel(TccmDbContext db, CurrentApplication current, T
         if (Input.Sha256 != Version.Sha256) Untick();
         if (!ModelState.IsValid) return Page();
 
-        Application.Declare(Version, Input.Sha256, Input.SignerName, Input.SignerTitle, Input.Declared, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        Application.Declare(Version, Input.Sha256, Input.SignerName, Input.SignerTitle, Input.Authority!, Input.Declared, now);
+        if (Handover is { IsPending: true }) Handover.TakeBack(Actor.Applicant(Application), now);
         await db.SaveChangesAsync();
 
         TempData["Flash"] = $"The Statement of Purpose {Version.Number} was signed for {Application.Called} by {Application.Declaration!.SignerName}.";
@@ -54,10 +58,11 @@ public sealed class PurposeModel(TccmDbContext db, CurrentApplication current, T
         if (await current.FindAsync() is not { } application) return false;
         Application = application;
         Version = await db.PurposeInForceAsync();
+        Handover = await db.LastHandoverAsync(application);
         return true;
     }
 
-    public sealed record InputModel
+    public sealed record InputModel : AuthorityInput
     {
         public string Sha256 { get; init; } = "";
 

@@ -18,7 +18,12 @@ public sealed class InviteModel(TccmDbContext db, CurrentPerson current, Post po
 
     public Contact Contact { get; private set; } = null!;
 
-    public IActionResult OnGet(Guid contact) => Load(contact) ? Page() : NotFound();
+    public IActionResult OnGet(Guid contact, string? name, string? email, string? title, ContactRoles[] roles)
+    {
+        if (!Load(contact)) return NotFound();
+        Input = new() { Name = name ?? "", Email = email ?? "", Title = title, Roles = roles };
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid contact)
     {

@@ -17,7 +17,12 @@ public sealed class InviteModel(TccmDbContext db, CurrentPerson current, Post po
 
     public Organisation Organisation { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid id) => await LoadAsync(id) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, string? name, string? email, string? title, ContactRoles[] roles)
+    {
+        if (!await LoadAsync(id)) return NotFound();
+        Input = new() { Name = name ?? "", Email = email ?? "", Title = title, Roles = roles };
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
