@@ -24,7 +24,7 @@ public abstract record AuthorityInput
         new("By a mandate that ends with a day", nameof(AuthorityBasis.Mandate)),
     ];
 
-    public Authority? Authority => Basis is { } basis ? new(basis, Until) : null;
+    public Authority? ToAuthority() => Basis is { } basis ? new(basis, Until) : null;
 
     /// <summary>Whether one of the two could not be read or is missing, which the page says beside it.</summary>
     public static bool IsWrong(ModelStateDictionary state) =>

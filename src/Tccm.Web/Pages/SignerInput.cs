@@ -19,7 +19,7 @@ public sealed record SignerInput
     [Display(Name = "What they should know", Description = "Shown to them beside the text, with your name."), DataType(DataType.MultilineText), MaxLength(Handover.MaxWords, ErrorMessage = "1,000 characters at most. Shorten it.")]
     public string? Words { get; init; }
 
-    public NamedSigner Signer => new(Name, EmailAddress.Parse(Email), Title, Words);
+    public NamedSigner ToSigner() => new(Name, EmailAddress.Parse(Email), Title, Words);
 
     public static SignerInput Of(Handover? earlier) => earlier is { IsPending: true }
         ? new() { Name = earlier.SignerName, Email = earlier.SignerEmail.Value, Title = earlier.SignerTitle, Words = earlier.Words }

@@ -38,7 +38,7 @@ public sealed class HandOverModel(TccmDbContext db, CurrentApplication current, 
 
         var (now, secret) = (clock.GetUtcNow(), Secret.New());
         var earlier = await db.Handovers.Where(one => one.ApplicationId == Application.Id).ToListAsync();
-        var handover = Handover.Of(Application, Input.Signer, Version, earlier, secret.Hash, now);
+        var handover = Handover.Of(Application, Input.ToSigner(), Version, earlier, secret.Hash, now);
         await db.RequireSigningLinkAsync(handover, now);
         db.Handovers.Add(handover);
         post.To(handover.SignerEmail, new PurposeHandedOver(handover, secret));

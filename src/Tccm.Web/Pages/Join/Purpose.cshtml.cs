@@ -38,7 +38,7 @@ public sealed class PurposeModel(TccmDbContext db, CurrentApplication current, T
         if (!ModelState.IsValid) return Page();
 
         var now = clock.GetUtcNow();
-        Application.Declare(Version, Input.Sha256, Input.SignerName, Input.SignerTitle, Input.Authority!, Input.Declared, now);
+        Application.Declare(Version, Input.Sha256, Input.SignerName, Input.SignerTitle, Input.ToAuthority()!, Input.Declared, now);
         if (Handover is { IsPending: true }) Handover.TakeBack(Actor.Applicant(Application), now);
         await db.SaveChangesAsync();
 

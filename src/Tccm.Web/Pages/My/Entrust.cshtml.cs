@@ -29,7 +29,7 @@ public sealed class EntrustModel(TccmDbContext db, CurrentPerson current) : Page
         if (!await LoadAsync(contact, colleague, locked: true)) return NotFound();
         if (!ModelState.IsValid) return Page();
 
-        Contact.Organisation.Entrust(Colleague, Input.Authority!, Actor.For(Contact), await db.ClockAsync());
+        Contact.Organisation.Entrust(Colleague, Input.ToAuthority()!, Actor.For(Contact), await db.ClockAsync());
         await db.SaveChangesAsync();
         await act.CommitAsync();
 

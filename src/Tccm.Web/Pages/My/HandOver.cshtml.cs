@@ -38,7 +38,7 @@ public sealed class HandOverModel(TccmDbContext db, CurrentPerson current, Post 
 
         var (now, secret) = (await db.ClockAsync(), Secret.New());
         var earlier = await db.Handovers.Where(one => one.OrganisationId == Contact.OrganisationId).ToListAsync();
-        var handover = Handover.Of(Contact, Input.Signer, Version, IsSigned, earlier, secret.Hash, now);
+        var handover = Handover.Of(Contact, Input.ToSigner(), Version, IsSigned, earlier, secret.Hash, now);
         await db.RequireSigningLinkAsync(handover, now);
         db.Handovers.Add(handover);
         post.To(handover.SignerEmail, new PurposeHandedOver(handover, secret));

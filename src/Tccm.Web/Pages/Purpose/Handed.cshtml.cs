@@ -39,7 +39,7 @@ public sealed class HandedModel(TccmDbContext db, Post post) : PageModel
 
         var isSigned = await db.PurposeSignatures.AnyAsync(one => one.OrganisationId == Handover.OrganisationId && one.PurposeVersionId == Version.Id);
         if (WhyClosed is not null) ModelState.Clear();
-        var (right, signature) = Handover.Sign(Version, (Input.Sha256, Input.Shown), Input.SignerName, Input.SignerTitle, Input.Authority, Input.Declared, isSigned, Now);
+        var (right, signature) = Handover.Sign(Version, (Input.Sha256, Input.Shown), Input.SignerName, Input.SignerTitle, Input.ToAuthority(), Input.Declared, isSigned, Now);
         post.To(Handover.SignerEmail, new PurposeReceipt(Handover, Version, Version.DeclarationWords(Handover.Called, right)));
         var told = new PurposeSignedByHandover(Handover, Version, right.InWords);
         if (signature is null) post.To(Handover.RequesterEmail, told);

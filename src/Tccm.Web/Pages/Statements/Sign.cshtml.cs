@@ -49,7 +49,7 @@ public sealed class SignModel(TccmDbContext db, CurrentPerson current, FreshChec
         ModelState.Remove("Input.Basis");
         await fresh.RequireAsync(Input.Password);
 
-        var signature = Statement.Sign(Input.Id, Contact, Input.Sha256, Input.Authority, Input.Declared, Now);
+        var signature = Statement.Sign(Input.Id, Contact, Input.Sha256, Input.ToAuthority(), Input.Declared, Now);
         var leaf = Leaf.ForSigning(Statement, signature, Contact, Now);
         post.ToContacts(Contact.Organisation, new SigningReceipt(Statement, signature, Contact));
         await db.AppendAsync(leaf);

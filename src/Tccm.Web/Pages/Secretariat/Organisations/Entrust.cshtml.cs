@@ -28,7 +28,7 @@ public sealed class EntrustModel(TccmDbContext db, CurrentPerson current) : Page
         if (!await LoadAsync(id, contact, locked: true)) return NotFound();
         if (!ModelState.IsValid) return Page();
 
-        Organisation.Entrust(Contact, Input.Authority!, current.AsSecretariat, await db.ClockAsync());
+        Organisation.Entrust(Contact, Input.ToAuthority()!, current.AsSecretariat, await db.ClockAsync());
         await db.SaveChangesAsync();
         await act.CommitAsync();
 
