@@ -190,7 +190,7 @@ public sealed class Application : Noun
     }
 
     /// <summary>Signed by who may, to whom the applicant handed it by a one-use link. Both are kept.</summary>
-    internal void Declare(Handover handover, PurposeVersion current, string seenSha256, string signerName, string signerTitle, Authority authority, bool declared, DateTimeOffset at)
+    internal void Declare(PurposeHandover handover, PurposeVersion current, string seenSha256, string signerName, string signerTitle, Authority authority, bool declared, DateTimeOffset at)
     {
         Declaration = Declared(current, seenSha256, signerName, signerTitle, authority, declared, at) with { HandoverId = handover.Id, RequestedBy = handover.RequesterName, SignerEmail = handover.SignerEmail };
         Record(Actor.AskedToSign, at, "application.purpose-signed", $"The Statement of Purpose {current.Number} was signed for {Called} by its {Declaration.SignerTitle}, {Declaration.Authority!.InWords}, to whom the applicant had handed it.");

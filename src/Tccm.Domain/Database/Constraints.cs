@@ -13,8 +13,8 @@ public static class Constraints
     public const string OneEditionPerNumber = "ux_editions_number";
     public const string OneFilePerFormat = "ux_edition_files_format";
     public const string OneLetterPerKey = "ux_outbox_emails_once_key";
-    public const string OneHandoverPerApplication = "ux_handovers_one_pending_per_application";
-    public const string OneHandoverPerOrganisation = "ux_handovers_one_pending_per_organisation";
+    public const string OneHandoverPerApplication = "ux_purpose_handovers_one_pending_per_application";
+    public const string OneHandoverPerOrganisation = "ux_purpose_handovers_one_pending_per_organisation";
     public const string OneRequestPerSigner = "ux_signing_requests_one_per_signer";
 
     internal static string? RefusalFor(string? constraint) => constraint switch

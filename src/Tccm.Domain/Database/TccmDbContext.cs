@@ -29,7 +29,7 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<Application> Applications => Set<Application>();
     public DbSet<PurposeVersion> PurposeVersions => Set<PurposeVersion>();
     public DbSet<PurposeSignature> PurposeSignatures => Set<PurposeSignature>();
-    public DbSet<Handover> Handovers => Set<Handover>();
+    public DbSet<PurposeHandover> PurposeHandovers => Set<PurposeHandover>();
     public DbSet<SigningRequest> SigningRequests => Set<SigningRequest>();
     public DbSet<Statement> Statements => Set<Statement>();
     public DbSet<Revision> Revisions => Set<Revision>();
@@ -105,15 +105,15 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
         PurposeVersions.OrderByDescending(version => version.Major).ThenByDescending(version => version.Minor).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The last request to sign the Purpose for an application, whatever came of it.</summary>
-    public Task<Handover?> LastHandoverAsync(Application application, CancellationToken cancellationToken = default) => Handovers
+    public Task<PurposeHandover?> LastPurposeHandoverAsync(Application application, CancellationToken cancellationToken = default) => PurposeHandovers
         .Where(handover => handover.ApplicationId == application.Id).OrderByDescending(handover => handover.CreatedAt).ThenByDescending(handover => handover.Id).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The last request to sign the Purpose for an organisation, whatever came of it.</summary>
-    public Task<Handover?> LastHandoverAsync(Organisation organisation, CancellationToken cancellationToken = default) => Handovers
+    public Task<PurposeHandover?> LastPurposeHandoverAsync(Organisation organisation, CancellationToken cancellationToken = default) => PurposeHandovers
         .Where(handover => handover.OrganisationId == organisation.Id).OrderByDescending(handover => handover.CreatedAt).ThenByDescending(handover => handover.Id).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The handover of a mailed link, by the SHA-256 of the link's secret, with whom it is for.</summary>
-    public Task<Handover?> HandoverAsync(byte[] secretHash, CancellationToken cancellationToken = default) => Handovers
+    public Task<PurposeHandover?> PurposeHandoverAsync(byte[] secretHash, CancellationToken cancellationToken = default) => PurposeHandovers
         .Include(handover => handover.Application)
         .Include(handover => handover.Contact!.Person)
         .Include(handover => handover.Organisation!.Memberships)
@@ -123,12 +123,12 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     /// <summary>
     /// The same, with what it is for locked until the transaction ends, so that of two signings at once the second meets the first.
     /// </summary>
-    public async Task<Handover?> LockedHandoverAsync(byte[] secretHash, CancellationToken cancellationToken = default)
+    public async Task<PurposeHandover?> LockedPurposeHandoverAsync(byte[] secretHash, CancellationToken cancellationToken = default)
     {
         ChangeTracker.Clear();
-        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.applications WHERE id = (SELECT application_id FROM portal.handovers WHERE secret_hash = {secretHash}) FOR UPDATE", cancellationToken);
-        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.organisations WHERE id = (SELECT organisation_id FROM portal.handovers WHERE secret_hash = {secretHash}) FOR UPDATE", cancellationToken);
-        return await HandoverAsync(secretHash, cancellationToken);
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.applications WHERE id = (SELECT application_id FROM portal.purpose_handovers WHERE secret_hash = {secretHash}) FOR UPDATE", cancellationToken);
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.organisations WHERE id = (SELECT organisation_id FROM portal.purpose_handovers WHERE secret_hash = {secretHash}) FOR UPDATE", cancellationToken);
+        return await PurposeHandoverAsync(secretHash, cancellationToken);
     }
 
     /// <summary>The application, locked until the transaction ends, so that of two decisions at once the second meets the first.</summary>

@@ -56,7 +56,7 @@ public sealed class Leaf
             ("capacity", by.Capacity));
 
     /// <summary>The Purpose signed for an organisation by who was asked to; the two people stand in the envelope only.</summary>
-    public static Leaf ForHandover(Handover handover, PurposeSignature signature, DateTimeOffset at) =>
+    public static Leaf ForHandover(PurposeHandover handover, PurposeSignature signature, DateTimeOffset at) =>
         Of("sign", signature.Id, at, new LeafEnvelope(handover),
             ("purpose", "sha256:" + signature.TextSha256),
             ("org", signature.OrganisationId.ToString()),
@@ -95,7 +95,7 @@ public sealed class LeafEnvelope
         Bytes = Encoding.UTF8.GetBytes($"person: {person.PersonId}\nname: {person.Person.Name}\nemail: {person.Person.Email.Value}\ntitle: {person.Title}\n");
     }
 
-    internal LeafEnvelope(Handover handover)
+    internal LeafEnvelope(PurposeHandover handover)
     {
         Salt = RandomNumberGenerator.GetBytes(32);
         Bytes = Encoding.UTF8.GetBytes($"handover: {handover.Id}\nname: {handover.SignerName}\nemail: {handover.SignerEmail.Value}\ntitle: {handover.SignerTitle}\nrequested-by: {handover.RequesterName}\nrequester-email: {handover.RequesterEmail.Value}\n");

@@ -32,7 +32,7 @@ internal sealed class PurposeSignatureMapping : IEntityTypeConfiguration<Purpose
             .HasForeignKey(signature => new { signature.PurposeVersionId, signature.TextSha256 })
             .HasPrincipalKey(version => new { version.Id, version.Sha256 });
         builder.HasOne(signature => signature.Organisation).WithMany().HasForeignKey(signature => signature.OrganisationId);
-        builder.HasOne<Handover>().WithMany().HasForeignKey(signature => signature.HandoverId);
+        builder.HasOne<PurposeHandover>().WithMany().HasForeignKey(signature => signature.HandoverId);
         builder.HasOne<Applications.Application>().WithMany().HasForeignKey(signature => signature.ApplicationId);
     }
 }

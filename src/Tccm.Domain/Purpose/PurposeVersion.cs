@@ -73,7 +73,7 @@ public sealed class PurposeSignature
     /// <summary>The one-use link by which it was signed, where it was handed to who may; both names are kept there, where they can be erased.</summary>
     public Guid? HandoverId { get; private init; }
 
-    internal static PurposeSignature Handed(Handover handover, PurposeVersion version, Authority authority, DateTimeOffset at) => new()
+    internal static PurposeSignature Handed(PurposeHandover handover, PurposeVersion version, Authority authority, DateTimeOffset at) => new()
     {
         PurposeVersionId = version.Id,
         Organisation = handover.Organisation!,

@@ -42,16 +42,16 @@ public static class LinkBudget
     /// Refuses another link to sign, once the day's number is reached for the mailbox that gets it or for the one that asks, or the
     /// number in all for an application. Locks until the transaction ends, so that two at once count each other.
     /// </summary>
-    public static async Task RequireSigningLinkAsync(this TccmDbContext db, Handover asked, DateTimeOffset at)
+    public static async Task RequireSigningLinkAsync(this TccmDbContext db, PurposeHandover asked, DateTimeOffset at)
     {
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})");
         var since = at - Day;
-        var today = await db.Handovers.AsNoTracking().Where(one => one.CreatedAt > since).Select(one => new { one.SignerEmail, one.RequesterEmail }).ToListAsync();
+        var today = await db.PurposeHandovers.AsNoTracking().Where(one => one.CreatedAt > since).Select(one => new { one.SignerEmail, one.RequesterEmail }).ToListAsync();
         if (today.Count(one => Mailbox(one.SignerEmail) == Mailbox(asked.SignerEmail)) >= LettersPerMailbox)
             throw new DomainException($"{LettersPerMailbox} letters went to this address in the last 24 hours, and that is the most we send. Ask them to look for the newest, or come back tomorrow.", "Email");
         if (today.Count(one => Mailbox(one.RequesterEmail) == Mailbox(asked.RequesterEmail)) >= SigningLinksPerDay)
             throw new DomainException($"You sent {SigningLinksPerDay} such letters in the last 24 hours, and that is the most. Come back tomorrow, or write to the secretariat.");
-        if (asked.ApplicationId is { } application && await db.Handovers.CountAsync(one => one.ApplicationId == application) >= SigningLinksPerApplication)
+        if (asked.ApplicationId is { } application && await db.PurposeHandovers.CountAsync(one => one.ApplicationId == application) >= SigningLinksPerApplication)
             throw new DomainException($"{SigningLinksPerApplication} such letters were sent for this application, and that is the most. Write to the secretariat, or sign yourself if you may.");
     }
 

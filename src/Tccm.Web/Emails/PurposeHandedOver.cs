@@ -8,7 +8,7 @@ namespace Tccm.Web.Emails;
 /// To who may sign the Purpose for an organisation: a one-use link. Of what the asking person typed only the names stand in it,
 /// since the address may be a stranger's; their words wait behind the link.
 /// </summary>
-public sealed class PurposeHandedOver(Handover handover, Secret secret) : Letter
+public sealed class PurposeHandedOver(PurposeHandover handover, Secret secret) : Letter
 {
     public override string Subject => "You are asked to sign TCCM's Statement of Purpose";
 

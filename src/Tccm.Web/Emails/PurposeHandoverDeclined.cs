@@ -3,7 +3,7 @@ using Tccm.Domain.Purpose;
 namespace Tccm.Web.Emails;
 
 /// <summary>To who asked: the person they named declined to sign the Purpose, and why.</summary>
-public sealed class PurposeHandoverDeclined(Handover handover) : Letter
+public sealed class PurposeHandoverDeclined(PurposeHandover handover) : Letter
 {
     public override string Subject => $"Declined: signing the Statement of Purpose for {handover.Called}";
 

@@ -4,7 +4,7 @@ using Tccm.Domain.Text;
 namespace Tccm.Web.Emails;
 
 /// <summary>To who signed the Purpose by a one-use link: what was signed, for whom and in which words.</summary>
-public sealed class PurposeReceipt(Handover handover, PurposeVersion version, string declaration) : Letter
+public sealed class PurposeReceipt(PurposeHandover handover, PurposeVersion version, string declaration) : Letter
 {
     public override string Subject => $"You signed for {handover.Called}: the Statement of Purpose {version.Number}";
 

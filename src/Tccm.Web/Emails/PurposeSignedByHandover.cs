@@ -4,7 +4,7 @@ using Tccm.Domain.Text;
 namespace Tccm.Web.Emails;
 
 /// <summary>To who asked, and to the other contacts of an organisation: who was asked to sign the Purpose has done so.</summary>
-public sealed class PurposeSignedByHandover(Handover handover, PurposeVersion version, string right) : Letter
+public sealed class PurposeSignedByHandover(PurposeHandover handover, PurposeVersion version, string right) : Letter
 {
     public override string Subject => $"Signed for {handover.Called}: the Statement of Purpose {version.Number}";
 

@@ -19,7 +19,7 @@ public sealed class PortalDatabase : IAsyncDisposable
     [
         "applications",
         "contacts",
-        "handovers",
+        "purpose_handovers",
         "invitations",
         "membership_periods",
         "objectives",

@@ -86,14 +86,14 @@ public sealed class MandateTests(PostgresFixture postgres) : IAsyncLifetime
         await using (var db = database.Open())
         {
             var rita = await db.LockedContactAsync(rowan.Contact("Rita Reed").Id, TestContext.Current.CancellationToken);
-            var handover = Handover.Of(rita, new NamedSigner("Reza Ruiz", EmailAddress.Parse("reza@rowan.test"), "Director", null), version, false, [], [1], DateTimeOffset.UtcNow);
+            var handover = PurposeHandover.Of(rita, new NamedSigner("Reza Ruiz", EmailAddress.Parse("reza@rowan.test"), "Director", null), version, false, [], [1], DateTimeOffset.UtcNow);
             var (_, signature) = handover.Sign(version, (version.Sha256, handover.ShownSha256(version)), "Reza", "Director", new Authority(AuthorityBasis.Officer, null), declared: true, isSigned: false, DateTimeOffset.UtcNow);
             db.AddRange(handover, signature!);
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
-        var failed = await TryAsync($"UPDATE portal.handovers SET {change}");
-        var erased = await TryAsync("UPDATE portal.handovers SET signer_name = 'erased', words = NULL");
+        var failed = await TryAsync($"UPDATE portal.purpose_handovers SET {change}");
+        var erased = await TryAsync("UPDATE portal.purpose_handovers SET signer_name = 'erased', words = NULL");
 
         Assert.Equal("A link is used once, or taken back, and stays so", failed?.MessageText);
         Assert.Null(erased);

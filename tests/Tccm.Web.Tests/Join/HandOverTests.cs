@@ -224,6 +224,6 @@ public sealed class HandOverTests(Portal portal) : IClassFixture<Portal>
         return (await portal.ResumeAsync(draft), draft, $"reza.{number}@board.example");
     }
 
-    private Task<List<Handover>> HandoversAsync(ApplicationAndSecret draft) =>
-        portal.AskAsync(db => db.Handovers.Where(handover => handover.ApplicationId == draft.Application.Id).ToListAsync());
+    private Task<List<PurposeHandover>> HandoversAsync(ApplicationAndSecret draft) =>
+        portal.AskAsync(db => db.PurposeHandovers.Where(handover => handover.ApplicationId == draft.Application.Id).ToListAsync());
 }

@@ -49,7 +49,7 @@ namespace Tccm.Domain.Database.Migrations
                 CREATE TRIGGER signatures_mandate BEFORE INSERT ON portal.signatures FOR EACH ROW EXECUTE FUNCTION portal.refuse_ended_mandate();
                 CREATE TRIGGER signatures_basis BEFORE INSERT ON portal.signatures FOR EACH ROW EXECUTE FUNCTION portal.refuse_signature_without_basis();
                 CREATE TRIGGER purpose_signatures_mandate BEFORE INSERT ON portal.purpose_signatures FOR EACH ROW EXECUTE FUNCTION portal.refuse_ended_mandate();
-                CREATE TRIGGER handovers_used_once BEFORE UPDATE ON portal.handovers FOR EACH ROW EXECUTE FUNCTION portal.refuse_second_use();
+                CREATE TRIGGER purpose_handovers_used_once BEFORE UPDATE ON portal.purpose_handovers FOR EACH ROW EXECUTE FUNCTION portal.refuse_second_use();
                 """);
 
         /// <inheritdoc />

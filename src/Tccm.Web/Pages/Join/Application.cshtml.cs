@@ -22,12 +22,12 @@ public sealed class ApplicationModel(TccmDbContext db, CurrentApplication curren
         if (await current.FindAsync() is not { } application) return RedirectToPage("/Join/Link");
         Application = application;
         if (application.Status != ApplicationStatus.Draft) return Page();
-        Tasks = [.. TasksOf(application, await db.PurposeInForceAsync(), await db.LastHandoverAsync(application), clock.GetUtcNow())];
+        Tasks = [.. TasksOf(application, await db.PurposeInForceAsync(), await db.LastPurposeHandoverAsync(application), clock.GetUtcNow())];
         Resembling = await Resembling.ToAsync(application, db);
         return Page();
     }
 
-    private static IEnumerable<JoinTask> TasksOf(Application application, PurposeVersion? current, Handover? handover, DateTimeOffset now)
+    private static IEnumerable<JoinTask> TasksOf(Application application, PurposeVersion? current, PurposeHandover? handover, DateTimeOffset now)
     {
         var isMember = application.Category == MembershipCategory.Member;
         yield return new("/Join/Organisation", "About the organisation", "Its names, economy and domains",
@@ -39,7 +39,7 @@ public sealed class ApplicationModel(TccmDbContext db, CurrentApplication curren
         yield return PurposeTask(application.WhyNotSigned(current) is null, application.Declaration is not null, handover, now);
     }
 
-    private static JoinTask PurposeTask(bool isSigned, bool wasSigned, Handover? handover, DateTimeOffset now)
+    private static JoinTask PurposeTask(bool isSigned, bool wasSigned, PurposeHandover? handover, DateTimeOffset now)
     {
         var task = new JoinTask("/Join/Purpose", "The Statement of Purpose", "Read it and sign it for the organisation, or name who may", TaskState.NotStarted);
         if (isSigned) return task with { State = TaskState.Done };

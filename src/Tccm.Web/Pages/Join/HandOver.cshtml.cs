@@ -19,7 +19,7 @@ public sealed class HandOverModel(TccmDbContext db, CurrentApplication current, 
 
     public Application Application { get; private set; } = null!;
     public PurposeVersion? Version { get; private set; }
-    public Handover? Last { get; private set; }
+    public PurposeHandover? Last { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -37,10 +37,10 @@ public sealed class HandOverModel(TccmDbContext db, CurrentApplication current, 
         if (!ModelState.IsValid) return Page();
 
         var (now, secret) = (clock.GetUtcNow(), Secret.New());
-        var earlier = await db.Handovers.Where(one => one.ApplicationId == Application.Id).ToListAsync();
-        var handover = Handover.Of(Application, Input.ToSigner(), Version, earlier, secret.Hash, now);
+        var earlier = await db.PurposeHandovers.Where(one => one.ApplicationId == Application.Id).ToListAsync();
+        var handover = PurposeHandover.Of(Application, Input.ToSigner(), Version, earlier, secret.Hash, now);
         await db.RequireSigningLinkAsync(handover, now);
-        db.Handovers.Add(handover);
+        db.PurposeHandovers.Add(handover);
         post.To(handover.SignerEmail, new PurposeHandedOver(handover, secret));
         await db.SaveChangesAsync();
         await act.CommitAsync();
@@ -54,7 +54,7 @@ public sealed class HandOverModel(TccmDbContext db, CurrentApplication current, 
         if (await current.FindAsync() is not { } application) return false;
         Application = application;
         Version = await db.PurposeInForceAsync();
-        Last = await db.LastHandoverAsync(application);
+        Last = await db.LastPurposeHandoverAsync(application);
         return true;
     }
 }

@@ -18,7 +18,7 @@ public sealed class PurposeModel(TccmDbContext db, CurrentApplication current, T
 
     public Application Application { get; private set; } = null!;
     public PurposeVersion? Version { get; private set; }
-    public Handover? Handover { get; private set; }
+    public PurposeHandover? PurposeHandover { get; private set; }
     public DateTimeOffset Now => clock.GetUtcNow();
     public TextDocument Document => StatementText.Parse(Version!.Body);
 
@@ -39,7 +39,7 @@ public sealed class PurposeModel(TccmDbContext db, CurrentApplication current, T
 
         var now = clock.GetUtcNow();
         Application.Declare(Version, Input.Sha256, Input.SignerName, Input.SignerTitle, Input.ToAuthority()!, Input.Declared, now);
-        if (Handover is { IsPending: true }) Handover.TakeBack(Actor.Applicant(Application), now);
+        if (PurposeHandover is { IsPending: true }) PurposeHandover.TakeBack(Actor.Applicant(Application), now);
         await db.SaveChangesAsync();
 
         TempData["Flash"] = $"The Statement of Purpose {Version.Number} was signed for {Application.Called} by {Application.Declaration!.SignerName}.";
@@ -58,7 +58,7 @@ public sealed class PurposeModel(TccmDbContext db, CurrentApplication current, T
         if (await current.FindAsync() is not { } application) return false;
         Application = application;
         Version = await db.PurposeInForceAsync();
-        Handover = await db.LastHandoverAsync(application);
+        PurposeHandover = await db.LastPurposeHandoverAsync(application);
         return true;
     }
 

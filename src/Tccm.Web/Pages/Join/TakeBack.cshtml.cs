@@ -12,18 +12,18 @@ namespace Tccm.Web.Pages.Join;
 public sealed class TakeBackModel(TccmDbContext db, CurrentApplication current, TimeProvider clock) : PageModel
 {
     public Application Application { get; private set; } = null!;
-    public Handover Handover { get; private set; } = null!;
+    public PurposeHandover PurposeHandover { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync() => await LoadAsync() ?? (Handover.IsPending ? Page() : RedirectToPage("/Join/Purpose"));
+    public async Task<IActionResult> OnGetAsync() => await LoadAsync() ?? (PurposeHandover.IsPending ? Page() : RedirectToPage("/Join/Purpose"));
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (await LoadAsync() is { } elsewhere) return elsewhere;
 
-        Handover.TakeBack(Actor.Applicant(Application), clock.GetUtcNow());
+        PurposeHandover.TakeBack(Actor.Applicant(Application), clock.GetUtcNow());
         await db.SaveChangesAsync();
 
-        TempData["Flash"] = $"You took the request to {Handover.SignerName} back. The link works no more.";
+        TempData["Flash"] = $"You took the request to {PurposeHandover.SignerName} back. The link works no more.";
         return RedirectToPage("/Join/Purpose");
     }
 
@@ -31,8 +31,8 @@ public sealed class TakeBackModel(TccmDbContext db, CurrentApplication current, 
     {
         if (await current.FindAsync() is not { } application) return RedirectToPage("/Join/Link");
         Application = application;
-        if (await db.LastHandoverAsync(application) is not { } handover) return RedirectToPage("/Join/Purpose");
-        Handover = handover;
+        if (await db.LastPurposeHandoverAsync(application) is not { } handover) return RedirectToPage("/Join/Purpose");
+        PurposeHandover = handover;
         return null;
     }
 }

@@ -14,7 +14,7 @@ public sealed class DeclineHandedModel(TccmDbContext db, Post post) : PageModel
     public InputModel Input { get; set; } = new();
 
     public string Secret { get; private set; } = "";
-    public Handover Handover { get; private set; } = null!;
+    public PurposeHandover PurposeHandover { get; private set; } = null!;
     public DateTimeOffset Now { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string secret) => await LoadAsync(secret) ? Page() : NotFound();
@@ -23,28 +23,28 @@ public sealed class DeclineHandedModel(TccmDbContext db, Post post) : PageModel
     {
         await using var act = await db.Database.BeginTransactionAsync();
         if (!await LoadAsync(secret, locked: true)) return NotFound();
-        if (!ModelState.IsValid && Handover.IsOpen(Now)) return Page();
+        if (!ModelState.IsValid && PurposeHandover.IsOpen(Now)) return Page();
 
-        Handover.Decline(Input.Reason, Now);
-        post.To(Handover.RequesterEmail, new PurposeHandoverDeclined(Handover));
+        PurposeHandover.Decline(Input.Reason, Now);
+        post.To(PurposeHandover.RequesterEmail, new PurposeHandoverDeclined(PurposeHandover));
         await db.SaveChangesAsync();
         await act.CommitAsync();
 
-        TempData["Flash"] = $"You declined to sign for {Handover.Called}. {Handover.RequesterName} is told.";
+        TempData["Flash"] = $"You declined to sign for {PurposeHandover.Called}. {PurposeHandover.RequesterName} is told.";
         return RedirectToPage("/Purpose/Handed", new { secret });
     }
 
     private async Task<bool> LoadAsync(string secret, bool locked = false)
     {
         var hash = Infrastructure.Secret.HashOf(secret);
-        if ((locked ? await db.LockedHandoverAsync(hash) : await db.HandoverAsync(hash)) is not { } handover) return false;
-        (Secret, Handover, Now) = (secret, handover, await db.ClockAsync());
+        if ((locked ? await db.LockedPurposeHandoverAsync(hash) : await db.PurposeHandoverAsync(hash)) is not { } handover) return false;
+        (Secret, PurposeHandover, Now) = (secret, handover, await db.ClockAsync());
         return true;
     }
 
     public sealed record InputModel
     {
-        [Display(Name = "Your reason", Description = "It goes to who asked, as you write it."), DataType(DataType.MultilineText), MaxLength(Handover.MaxWords, ErrorMessage = "1,000 characters at most. Shorten it."), Required(ErrorMessage = "Say why, for who asked.")]
+        [Display(Name = "Your reason", Description = "It goes to who asked, as you write it."), DataType(DataType.MultilineText), MaxLength(PurposeHandover.MaxWords, ErrorMessage = "1,000 characters at most. Shorten it."), Required(ErrorMessage = "Say why, for who asked.")]
         public string Reason { get; init; } = "";
     }
 }

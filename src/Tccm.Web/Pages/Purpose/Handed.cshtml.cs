@@ -17,42 +17,42 @@ public sealed class HandedModel(TccmDbContext db, Post post) : PageModel
     public InputModel Input { get; set; } = new();
 
     public string Secret { get; private set; } = "";
-    public Handover? Handover { get; private set; }
+    public PurposeHandover? PurposeHandover { get; private set; }
     public PurposeVersion? Version { get; private set; }
     public DateTimeOffset Now { get; private set; }
     public TextDocument Document => StatementText.Parse(Version!.Body);
-    public string? WhyClosed => Handover is null || Version is null ? "It is not complete, or it was never sent. Open the link of the newest letter, all of it." : Handover.WhyClosed(Now);
+    public string? WhyClosed => PurposeHandover is null || Version is null ? "It is not complete, or it was never sent. Open the link of the newest letter, all of it." : PurposeHandover.WhyClosed(Now);
 
     public async Task OnGetAsync(string secret)
     {
         await LoadAsync(secret);
-        if (Handover is { } handover) Input = new() { SignerName = handover.SignerName, SignerTitle = handover.SignerTitle };
+        if (PurposeHandover is { } handover) Input = new() { SignerName = handover.SignerName, SignerTitle = handover.SignerTitle };
     }
 
     public async Task<IActionResult> OnPostAsync(string secret)
     {
         await using var act = await db.Database.BeginTransactionAsync();
         await LoadAsync(secret, locked: true);
-        if (Handover is null || Version is null) return Page();
-        if (Input.Sha256 != Version.Sha256 || Input.Shown != Handover.ShownSha256(Version)) Untick();
+        if (PurposeHandover is null || Version is null) return Page();
+        if (Input.Sha256 != Version.Sha256 || Input.Shown != PurposeHandover.ShownSha256(Version)) Untick();
         if (WhyClosed is null && !ModelState.IsValid) return Page();
 
-        var isSigned = await db.PurposeSignatures.AnyAsync(one => one.OrganisationId == Handover.OrganisationId && one.PurposeVersionId == Version.Id);
+        var isSigned = await db.PurposeSignatures.AnyAsync(one => one.OrganisationId == PurposeHandover.OrganisationId && one.PurposeVersionId == Version.Id);
         if (WhyClosed is not null) ModelState.Clear();
-        var (right, signature) = Handover.Sign(Version, (Input.Sha256, Input.Shown), Input.SignerName, Input.SignerTitle, Input.ToAuthority(), Input.Declared, isSigned, Now);
-        post.To(Handover.SignerEmail, new PurposeReceipt(Handover, Version, Version.DeclarationWords(Handover.Called, right)));
-        var told = new PurposeSignedByHandover(Handover, Version, right.InWords);
-        if (signature is null) post.To(Handover.RequesterEmail, told);
+        var (right, signature) = PurposeHandover.Sign(Version, (Input.Sha256, Input.Shown), Input.SignerName, Input.SignerTitle, Input.ToAuthority(), Input.Declared, isSigned, Now);
+        post.To(PurposeHandover.SignerEmail, new PurposeReceipt(PurposeHandover, Version, Version.DeclarationWords(PurposeHandover.Called, right)));
+        var told = new PurposeSignedByHandover(PurposeHandover, Version, right.InWords);
+        if (signature is null) post.To(PurposeHandover.RequesterEmail, told);
         else
         {
             db.PurposeSignatures.Add(signature);
-            await db.AppendAsync(Leaf.ForHandover(Handover, signature, Now));
-            post.ToContacts(Handover.Organisation!, told);
+            await db.AppendAsync(Leaf.ForHandover(PurposeHandover, signature, Now));
+            post.ToContacts(PurposeHandover.Organisation!, told);
         }
         await db.SaveChangesAsync();
         await act.CommitAsync();
 
-        TempData["Flash"] = $"You signed the Statement of Purpose {Version.Number} for {Handover.Called}. A receipt is on its way to {Handover.SignerEmail.Value}.";
+        TempData["Flash"] = $"You signed the Statement of Purpose {Version.Number} for {PurposeHandover.Called}. A receipt is on its way to {PurposeHandover.SignerEmail.Value}.";
         return RedirectToPage(new { secret });
     }
 
@@ -67,7 +67,7 @@ public sealed class HandedModel(TccmDbContext db, Post post) : PageModel
     {
         Secret = secret;
         var hash = Infrastructure.Secret.HashOf(secret);
-        Handover = locked ? await db.LockedHandoverAsync(hash) : await db.HandoverAsync(hash);
+        PurposeHandover = locked ? await db.LockedPurposeHandoverAsync(hash) : await db.PurposeHandoverAsync(hash);
         Version = await db.PurposeInForceAsync();
         Now = await db.ClockAsync();
     }

@@ -7,7 +7,7 @@ using Tccm.Web.Setup;
 namespace Tccm.Web.Tests.My;
 
 /// <summary>A contact hands the Purpose in force to who may sign it for the organisation, by the same one-use link.</summary>
-public sealed class HandOverTests(Portal portal) : IClassFixture<Portal>
+public sealed class HandOverPurposeTests(Portal portal) : IClassFixture<Portal>
 {
     [Fact]
     public async Task ListenerAndForeignContact_FindNoPage()
@@ -24,7 +24,7 @@ public sealed class HandOverTests(Portal portal) : IClassFixture<Portal>
             (await browser.PostAsync(Address(contact), ("Input.Name", "Reza"), ("Input.Email", "reza@board.example"), ("Input.Title", "Director"))).Is(HttpStatusCode.NotFound);
             (await browser.PostAsync(Address(contact) + "?handler=TakeBack")).Is(HttpStatusCode.NotFound);
         }
-        Assert.False(await portal.AskAsync(db => db.Handovers.AnyAsync(one => one.OrganisationId == rowan.Id)));
+        Assert.False(await portal.AskAsync(db => db.PurposeHandovers.AnyAsync(one => one.OrganisationId == rowan.Id)));
     }
 
     [Fact]

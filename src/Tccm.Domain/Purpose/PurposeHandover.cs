@@ -12,14 +12,14 @@ public sealed record NamedSigner(string Name, EmailAddress Email, string Title, 
 /// The Purpose handed to who may sign it, by a one-use link: for an application, or for an organisation of the register.
 /// Only the SHA-256 of the link's secret is kept. It lives seven days. Both names stand here, where they can be erased.
 /// </summary>
-public sealed class Handover : Noun
+public sealed class PurposeHandover : Noun
 {
     public const int MaxWords = 1_000;
     public static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
-    private Handover() { }
+    private PurposeHandover() { }
 
-    private Handover(NamedSigner signer, PurposeVersion current, byte[] secretHash, DateTimeOffset at)
+    private PurposeHandover(NamedSigner signer, PurposeVersion current, byte[] secretHash, DateTimeOffset at)
     {
         SignerName = Name.Check(signer.Name, "name");
         SignerTitle = Name.Check(signer.Title, "position", "Title");
@@ -71,11 +71,11 @@ public sealed class Handover : Noun
     };
 
     /// <summary>Hands the Purpose of an application to who may sign it. An earlier link of the application dies.</summary>
-    public static Handover Of(Application application, NamedSigner signer, PurposeVersion current, IEnumerable<Handover> earlier, byte[] secretHash, DateTimeOffset at)
+    public static PurposeHandover Of(Application application, NamedSigner signer, PurposeVersion current, IEnumerable<PurposeHandover> earlier, byte[] secretHash, DateTimeOffset at)
     {
         application.RefuseHandingOver(current);
         Refuse(application.ApplicantEmail.Canonical == signer.Email.Canonical, "This is your own address. If you may sign, sign here yourself; if not, give the address of who may.", "Email");
-        var handover = new Handover(signer, current, secretHash, at)
+        var handover = new PurposeHandover(signer, current, secretHash, at)
         {
             Application = application,
             ApplicationId = application.Id,
@@ -88,14 +88,14 @@ public sealed class Handover : Noun
     }
 
     /// <summary>Hands the version in force to who may sign it for an organisation. An earlier link of the organisation dies.</summary>
-    public static Handover Of(Contact by, NamedSigner signer, PurposeVersion current, bool isSigned, IEnumerable<Handover> earlier, byte[] secretHash, DateTimeOffset at)
+    public static PurposeHandover Of(Contact by, NamedSigner signer, PurposeVersion current, bool isSigned, IEnumerable<PurposeHandover> earlier, byte[] secretHash, DateTimeOffset at)
     {
         var organisation = by.Organisation;
         Refuse(!by.May(ContactRoles.Representative) && !by.May(ContactRoles.Signatory), $"Only a representative or a signatory of {organisation.DisplayName} can hand this over.");
         Refuse(organisation.CurrentMembership is null, $"{organisation.DisplayName} is neither a member nor a supporter now, so there is nothing to sign.");
         Refuse(isSigned, $"{organisation.DisplayName} has signed version {current.Number} already. There is nothing to hand over.");
         Refuse(by.Person.Email.Canonical == signer.Email.Canonical, "This is your own address. Give the address of who may sign.", "Email");
-        var handover = new Handover(signer, current, secretHash, at)
+        var handover = new PurposeHandover(signer, current, secretHash, at)
         {
             Organisation = organisation,
             OrganisationId = organisation.Id,

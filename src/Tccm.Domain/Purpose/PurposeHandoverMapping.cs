@@ -5,19 +5,19 @@ using Tccm.Domain.Text;
 
 namespace Tccm.Domain.Purpose;
 
-internal sealed class HandoverMapping : IEntityTypeConfiguration<Handover>
+internal sealed class PurposeHandoverMapping : IEntityTypeConfiguration<PurposeHandover>
 {
     private const string Pending = "signed_at IS NULL AND declined_at IS NULL AND ended_at IS NULL";
 
-    public void Configure(EntityTypeBuilder<Handover> builder)
+    public void Configure(EntityTypeBuilder<PurposeHandover> builder)
     {
-        builder.ToTable("handovers", table => table.HasCheckConstraint("ck_handovers_for", "(application_id IS NULL) <> (organisation_id IS NULL) AND (organisation_id IS NULL) = (contact_id IS NULL)"));
+        builder.ToTable("purpose_handovers", table => table.HasCheckConstraint("ck_purpose_handovers_for", "(application_id IS NULL) <> (organisation_id IS NULL) AND (organisation_id IS NULL) = (contact_id IS NULL)"));
         builder.Property(handover => handover.Id).ValueGeneratedNever();
         builder.Property(handover => handover.RequesterName).HasMaxLength(Name.MaxLength);
         builder.Property(handover => handover.SignerName).HasMaxLength(Name.MaxLength);
         builder.Property(handover => handover.SignerTitle).HasMaxLength(Name.MaxLength);
-        builder.Property(handover => handover.Words).HasMaxLength(Handover.MaxWords);
-        builder.Property(handover => handover.Reason).HasMaxLength(Handover.MaxWords);
+        builder.Property(handover => handover.Words).HasMaxLength(PurposeHandover.MaxWords);
+        builder.Property(handover => handover.Reason).HasMaxLength(PurposeHandover.MaxWords);
         builder.Property<uint>("xmin").IsRowVersion();
         builder.Ignore(handover => handover.Facts).Ignore(handover => handover.Category);
         builder.HasIndex(handover => handover.SecretHash).IsUnique();

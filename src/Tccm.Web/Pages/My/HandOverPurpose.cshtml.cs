@@ -12,14 +12,14 @@ using Tccm.Web.Infrastructure;
 namespace Tccm.Web.Pages.My;
 
 /// <summary>A contact is not the one who may sign the Purpose in force, and names who is: somebody who needs no account for it.</summary>
-public sealed class HandOverModel(TccmDbContext db, CurrentPerson current, Post post) : PageModel
+public sealed class HandOverPurposeModel(TccmDbContext db, CurrentPerson current, Post post) : PageModel
 {
     [BindProperty]
     public SignerInput Input { get; set; } = new();
 
     public Contact Contact { get; private set; } = null!;
     public PurposeVersion? Version { get; private set; }
-    public Handover? Last { get; private set; }
+    public PurposeHandover? Last { get; private set; }
     public bool IsSigned { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid contact)
@@ -37,10 +37,10 @@ public sealed class HandOverModel(TccmDbContext db, CurrentPerson current, Post 
         if (!ModelState.IsValid) return Page();
 
         var (now, secret) = (await db.ClockAsync(), Secret.New());
-        var earlier = await db.Handovers.Where(one => one.OrganisationId == Contact.OrganisationId).ToListAsync();
-        var handover = Handover.Of(Contact, Input.ToSigner(), Version, IsSigned, earlier, secret.Hash, now);
+        var earlier = await db.PurposeHandovers.Where(one => one.OrganisationId == Contact.OrganisationId).ToListAsync();
+        var handover = PurposeHandover.Of(Contact, Input.ToSigner(), Version, IsSigned, earlier, secret.Hash, now);
         await db.RequireSigningLinkAsync(handover, now);
-        db.Handovers.Add(handover);
+        db.PurposeHandovers.Add(handover);
         post.To(handover.SignerEmail, new PurposeHandedOver(handover, secret));
         await db.SaveChangesAsync();
         await act.CommitAsync();
@@ -69,7 +69,7 @@ public sealed class HandOverModel(TccmDbContext db, CurrentPerson current, Post 
         if (locked) await db.LockOrganisationOfAsync(id);
         Contact = locked ? await db.LockedContactAsync(id) : contact;
         Version = await db.PurposeInForceAsync();
-        Last = await db.LastHandoverAsync(Contact.Organisation);
+        Last = await db.LastPurposeHandoverAsync(Contact.Organisation);
         IsSigned = Version is not null && await db.PurposeSignatures.AnyAsync(one => one.OrganisationId == Contact.OrganisationId && one.PurposeVersionId == Version.Id);
         return true;
     }

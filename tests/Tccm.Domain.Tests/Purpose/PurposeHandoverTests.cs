@@ -7,7 +7,7 @@ using static Tccm.Domain.Tests.World;
 
 namespace Tccm.Domain.Tests.Purpose;
 
-public sealed class HandoverTests
+public sealed class PurposeHandoverTests
 {
     private static readonly PurposeVersion InForce = PurposeOf();
     private static readonly NamedSigner Reza = new("Reza Ruiz", EmailAddress.Parse("reza@larch.test"), "Director", "The board said yes.");
@@ -65,13 +65,13 @@ public sealed class HandoverTests
         withdrawn.Withdraw(Now);
         var old = HandedOver(Described());
 
-        foreach (var (handover, why, at) in new[] { (signed, "was signed with it", Now), (declined, "was declined", Now), (takenBack, "took it back", Now), (ofWithdrawn, "not being filled in any more", Now), (old, "It ended on", Now + Handover.Life) })
+        foreach (var (handover, why, at) in new[] { (signed, "was signed with it", Now), (declined, "was declined", Now), (takenBack, "took it back", Now), (ofWithdrawn, "not being filled in any more", Now), (old, "It ended on", Now + PurposeHandover.Life) })
         {
             Refused(() => Sign(handover, at: at), why, handover);
             Refused(() => handover.Decline("No.", at), why, handover);
         }
         Assert.Null(withdrawn.Declaration);
-        Assert.True(old.IsOpen(Now + Handover.Life - TimeSpan.FromSeconds(1)));
+        Assert.True(old.IsOpen(Now + PurposeHandover.Life - TimeSpan.FromSeconds(1)));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class HandoverTests
         var application = Described();
         var first = HandedOver(application);
 
-        var second = Handover.Of(application, Reza, InForce, [first], [2], Now.AddDays(1));
+        var second = PurposeHandover.Of(application, Reza, InForce, [first], [2], Now.AddDays(1));
 
         Assert.Equal((false, true), (first.IsPending, second.IsOpen(Now.AddDays(1))));
         Refused(() => Sign(first), "took it back", first);
@@ -110,9 +110,9 @@ public sealed class HandoverTests
     {
         var rowan = Member("Rowan Registry");
         var (rita, lil) = (Contact(rowan, "Rita Reed", ContactRoles.Representative), Contact(rowan, "Lil Lime", ContactRoles.Listener));
-        Refused(() => Handover.Of(lil, Reza, InForce, false, [], [1], Now), "Only a representative or a signatory");
-        Refused(() => Handover.Of(rita, Reza, InForce, true, [], [1], Now), "has signed version 1.0 already");
-        var handover = Handover.Of(rita, Reza, InForce, false, [], [1], Now);
+        Refused(() => PurposeHandover.Of(lil, Reza, InForce, false, [], [1], Now), "Only a representative or a signatory");
+        Refused(() => PurposeHandover.Of(rita, Reza, InForce, true, [], [1], Now), "has signed version 1.0 already");
+        var handover = PurposeHandover.Of(rita, Reza, InForce, false, [], [1], Now);
 
         Refused(() => Sign(handover, isSigned: true), "has signed version 1.0 already", handover);
         var (right, signature) = Sign(handover);
@@ -132,16 +132,16 @@ public sealed class HandoverTests
     {
         var rowan = Member("Rowan Registry");
         var (rita, _) = (Contact(rowan, "Rita Reed", ContactRoles.Representative), Contact(rowan, "Rob Rush", ContactRoles.Representative));
-        var handover = Handover.Of(rita, Reza, InForce, false, [], [1], Now);
+        var handover = PurposeHandover.Of(rita, Reza, InForce, false, [], [1], Now);
         rowan.RemoveContact(rita, Actor.Portal, Now);
 
         Refused(() => Sign(handover), "no longer a contact", handover);
     }
 
-    private static (Authority Right, PurposeSignature? Signature) Sign(Handover handover, string name = "Reza", string title = "Director", Authority? right = null, bool isSigned = false, DateTimeOffset? at = null) =>
+    private static (Authority Right, PurposeSignature? Signature) Sign(PurposeHandover handover, string name = "Reza", string title = "Director", Authority? right = null, bool isSigned = false, DateTimeOffset? at = null) =>
         handover.Sign(InForce, (InForce.Sha256, handover.ShownSha256(InForce)), name, title, right ?? AsOfficer, declared: true, isSigned, at ?? Now.AddHours(1));
 
-    private static Handover HandedOver(Application application, NamedSigner? signer = null) => Handover.Of(application, signer ?? Reza, InForce, [], [1], Now);
+    private static PurposeHandover HandedOver(Application application, NamedSigner? signer = null) => PurposeHandover.Of(application, signer ?? Reza, InForce, [], [1], Now);
 
     private static Application Begun(bool confirmed = true)
     {
