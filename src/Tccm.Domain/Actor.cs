@@ -41,6 +41,9 @@ public sealed record Actor(Guid? PersonId, string Name, string Capacity, Guid? O
 
     public static Actor Invited(Contact contact) => new(contact.PersonId, contact.Person.Name, "invited", contact.OrganisationId) { Contact = contact };
 
+    /// <summary>Somebody who followed a one-use link to sign and has no account here; their name stands with the link, where it can be erased.</summary>
+    public static Actor AskedToSign { get; } = new(null, "Who was asked to sign", "asked to sign");
+
     public static Actor Applicant(Application application) =>
         new(null, application.ApplicantName, "applicant");
 

@@ -10,6 +10,7 @@ internal static class World
 {
     public static readonly DateTimeOffset Now = new(2027, 3, 14, 12, 0, 0, TimeSpan.Zero);
     public static readonly DateOnly Today = new(2027, 3, 14);
+    public static readonly Authority AsOfficer = new(AuthorityBasis.Officer, null);
     public static readonly Deadline InAWeek = new(Now.AddDays(7), Deadline.AnywhereOnEarth);
 
     public static OrganisationFacts Facts(string name) => new()
@@ -72,7 +73,7 @@ internal static class World
     }
 
     public static Signature SignedBy(this Statement statement, Contact contact) =>
-        statement.Sign(Guid.CreateVersion7(), contact, statement.Text.Sha256, declared: true, Now);
+        statement.Sign(Guid.CreateVersion7(), contact, statement.Text.Sha256, AsOfficer, declared: true, Now);
 
     public static EditionFile[] Files() => [.. Enum.GetValues<EditionFormat>().Select(format => new EditionFile(format, [(byte)format]))];
 

@@ -104,6 +104,7 @@ public sealed partial class FromApplicationToPublishedStatement(Chromium chromiu
         await asha.FollowAsync("The Statement of Purpose");
         await asha.TypeAsync("Name of the person who signs", "Bimala Thapa");
         await asha.TypeAsync("Their position", "Chief executive");
+        await asha.Right("By office").CheckAsync();
         await asha.TickAsync("I have read");
         await asha.PressAsync($"Sign for {Newcomer}");
 
@@ -171,6 +172,8 @@ public sealed partial class FromApplicationToPublishedStatement(Chromium chromiu
         await bimala.Button($"Sign for {Newcomer}").EvaluateAsync("button => button.form.scrollIntoView({ block: 'end' })");
         await Pictures.TakeAsync(bimala.Page, "sign");
         await bimala.LookInTheDarkAsync();
+        await bimala.TabToAsync(bimala.Right("By office"));
+        await bimala.Page.Keyboard.PressAsync("Space");
         await bimala.TabToAsync(bimala.Box("I have read"));
         await bimala.Page.Keyboard.PressAsync("Space");
         if (await bimala.Page.GetByLabel("Your password").IsVisibleAsync())

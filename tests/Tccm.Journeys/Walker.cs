@@ -57,6 +57,7 @@ public sealed class Walker : IAsyncDisposable
 
     public ILocator Button(string words) => Main.GetByRole(AriaRole.Button, new() { Name = words, Exact = true });
     public ILocator Box(string words) => Main.GetByRole(AriaRole.Checkbox, new() { Name = words });
+    public ILocator Right(string words) => Main.GetByRole(AriaRole.Radio, new() { Name = words });
     public Task TickAsync(string words) => Box(words).CheckAsync();
     public Task ChooseAsync(string label, string option) => Field(label).SelectOptionAsync(new SelectOptionValue { Label = option });
     public Task TypeAsync(string label, string words) => Field(label).FillAsync(words);

@@ -67,6 +67,15 @@ public sealed record PurposeDeclaration(Guid PurposeVersionId, string TextSha256
 {
     /// <summary>The number of that version; null in a declaration of before it was kept.</summary>
     public string? Version { get; init; }
+    public AuthorityBasis? Basis { get; init; }
+    public DateOnly? MandateUntil { get; init; }
+    /// <summary>Where it was handed to who may sign: by which link, whose it was, and the address to which it was mailed.</summary>
+    public Guid? HandoverId { get; init; }
+    public string? RequestedBy { get; init; }
+    public EmailAddress? SignerEmail { get; init; }
+
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Authority? Authority => Basis is { } basis ? new(basis, MandateUntil) : null;
 }
 
 /// <summary>A question of the secretariat, and its answer.</summary>
@@ -183,7 +192,7 @@ public sealed class Application : Noun
     {
         RefuseUnlessDraft();
         Refuse(Category == MembershipCategory.Member && operations.Count == 0, "Choose at least one kind. Members operate some of the Internet's technical layer; an organisation that does not can join as a supporter.", nameof(OrganisationFacts.Operations));
-        OrganisationFacts.RefuseUnshown(operations, []);
+        OrganisationFacts.RefuseUnshown(operations, Facts.Operations);
         Refuse(operations.DistinctBy(operation => operation.Kind).Count() != operations.Count, "Each kind can be given once.", nameof(OrganisationFacts.Operations));
         Facts = (Facts with { Operates = operates, Operations = operations }).OperationsChecked();
     }
@@ -212,20 +221,44 @@ public sealed class Application : Noun
     }
 
     /// <summary>The words that a signer of the Purpose declares; kept as they stood.</summary>
-    public string DeclarationWords(PurposeVersion version) => DeclarationWords(version.Number);
-
-    private string DeclarationWords(string version) =>
-        $"I have read the Statement of Purpose, version {version}, and sign it for {Called}. I am entitled to do so.";
+    public string DeclarationWords(PurposeVersion version, Authority? authority = null) => version.DeclarationWords(Called, authority);
 
     /// <summary>Signs the Purpose by the text that the signer saw. Refused where the text in force is another by now.</summary>
-    public void Declare(PurposeVersion current, string seenSha256, string signerName, string signerTitle, bool declared, DateTimeOffset at)
+    public void Declare(PurposeVersion current, string seenSha256, string signerName, string signerTitle, Authority authority, bool declared, DateTimeOffset at)
+    {
+        Declaration = Declared(current, seenSha256, signerName, signerTitle, authority, declared, at);
+        Record(Actor.Applicant(this), at, "application.purpose-signed", $"The Statement of Purpose {current.Number} was signed for {Called} by its {Declaration.SignerTitle}, {Declaration.Authority!.InWords}.");
+    }
+
+    /// <summary>Signed by who may, to whom the applicant handed it by a one-use link. Both are kept.</summary>
+    internal void Declare(PurposeHandover handover, PurposeVersion current, string seenSha256, string signerName, string signerTitle, Authority authority, bool declared, DateTimeOffset at)
+    {
+        Declaration = Declared(current, seenSha256, signerName, signerTitle, authority, declared, at) with { HandoverId = handover.Id, RequestedBy = handover.RequesterName, SignerEmail = handover.SignerEmail };
+        Record(Actor.AskedToSign, at, "application.purpose-signed", $"The Statement of Purpose {current.Number} was signed for {Called} by its {Declaration.SignerTitle}, {Declaration.Authority!.InWords}, to whom the applicant had handed it.");
+    }
+
+    /// <summary>Refuses to ask somebody else to sign while that is not possible or not needed.</summary>
+    internal void RefuseHandingOver(PurposeVersion current)
+    {
+        RefuseUnlessDraft();
+        Refuse(!HasFacts, "Tell us about the organisation first: the Purpose is signed in its name.");
+        Refuse(EmailConfirmedAt is null, "Open the link that we mailed to you first. We write to somebody else only for an address that was shown to be yours.");
+        Refuse(WhyNotSigned(current) is null, "The Statement of Purpose is signed already. There is nothing to hand over.");
+    }
+
+    private PurposeDeclaration Declared(PurposeVersion current, string seenSha256, string signerName, string signerTitle, Authority authority, bool declared, DateTimeOffset at)
     {
         RefuseUnlessDraft();
         Refuse(!HasFacts, "Tell us about the organisation first: the Purpose is signed in its name.");
         Refuse(seenSha256 != current.Sha256, "The Statement of Purpose has changed since you opened this page. Read the text below, which is the one in force, and sign again.");
         Refuse(!declared, "Tick the declaration to sign. Without it nothing is signed.", "Declared");
-        Declaration = new PurposeDeclaration(current.Id, current.Sha256, Name.Check(signerName, "signer's name", "SignerName"), Name.Check(signerTitle, "signer's position", "SignerTitle"), DeclarationWords(current), at) { Version = current.Number };
-        Record(Actor.Applicant(this), at, "application.purpose-signed", $"The Statement of Purpose {current.Number} was signed for {Called} by its {Declaration.SignerTitle}.");
+        var rests = authority.Checked(at);
+        return new PurposeDeclaration(current.Id, current.Sha256, Name.Check(signerName, "signer's name", "SignerName"), Name.Check(signerTitle, "signer's position", "SignerTitle"), DeclarationWords(current, rests), at)
+        {
+            Version = current.Number,
+            Basis = rests.Basis,
+            MandateUntil = rests.Until,
+        };
     }
 
     /// <summary>What is still missing before the application can be sent, in the applicant's words.</summary>
@@ -255,7 +288,7 @@ public sealed class Application : Noun
         : current is null ? "No Statement of Purpose is in force yet, so nothing can be sent. Come back later."
         : Declaration is null ? "Sign the Statement of Purpose."
         : Declaration.PurposeVersionId != current.Id && !IsMinorChange(Declaration, current) ? "The Statement of Purpose has a new version since you signed it. Read it and sign again."
-        : Declaration.Declaration != DeclarationWords(Declaration.Version ?? current.Number) ? "The organisation's name has changed since the Statement of Purpose was signed. Sign it again."
+        : Declaration.Declaration != PurposeVersion.DeclarationWords(Declaration.Version ?? current.Number, Called, Declaration.Authority) ? "The organisation's name has changed since the Statement of Purpose was signed. Sign it again."
         : null;
 
     /// <summary>Only a major change asks to sign again: who signed 1.0 goes on with it when 1.1 comes.</summary>

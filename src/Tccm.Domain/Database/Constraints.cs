@@ -19,6 +19,9 @@ public static class Constraints
     public const string OneOpenAppointment = "ux_appointments_one_open_per_person";
     public const string OneChallengePerDomain = "ux_domain_controls_domain";
     public const string OneLetterPerKey = "ux_outbox_emails_once_key";
+    public const string OneHandoverPerApplication = "ux_purpose_handovers_one_pending_per_application";
+    public const string OneHandoverPerOrganisation = "ux_purpose_handovers_one_pending_per_organisation";
+    public const string OneRequestPerSigner = "ux_signing_requests_one_per_signer";
 
     public const string OneRunningSuspension = "ux_suspensions_one_running";
     public const string OneOpenApplication = "ux_applications_one_open_per_organisation";
@@ -47,6 +50,8 @@ public static class Constraints
         OneOpenApplication => Applications.Application.OpenAlready,
         OneProspectPerApplication => "This application is linked with another prospect already. Nothing was changed.",
         OneGuestPerAddress => "This address belongs to a guest already. Take that one off the list first to invite them anew.",
+        OneHandoverPerApplication or OneHandoverPerOrganisation => "Somebody handed it over at the same moment. Look at who was asked; nothing was added.",
+        OneRequestPerSigner => "You asked for this person already. Nobody is asked twice for one statement.",
         _ => null,
     };
 }

@@ -40,6 +40,8 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<PurposeVersion> PurposeVersions => Set<PurposeVersion>();
     public DbSet<PurposeDraft> PurposeDrafts => Set<PurposeDraft>();
     public DbSet<PurposeSignature> PurposeSignatures => Set<PurposeSignature>();
+    public DbSet<PurposeHandover> PurposeHandovers => Set<PurposeHandover>();
+    public DbSet<SigningRequest> SigningRequests => Set<SigningRequest>();
     public DbSet<Statement> Statements => Set<Statement>();
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<Signature> Signatures => Set<Signature>();
@@ -155,6 +157,33 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
 
     public Task LockPurposeAsync(CancellationToken cancellationToken = default) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PurposeLock})", cancellationToken);
+
+    /// <summary>The last request to sign the Purpose for an application, whatever came of it.</summary>
+    public Task<PurposeHandover?> LastPurposeHandoverAsync(Application application, CancellationToken cancellationToken = default) => PurposeHandovers
+        .Where(handover => handover.ApplicationId == application.Id).OrderByDescending(handover => handover.CreatedAt).ThenByDescending(handover => handover.Id).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The last request to sign the Purpose for an organisation, whatever came of it.</summary>
+    public Task<PurposeHandover?> LastPurposeHandoverAsync(Organisation organisation, CancellationToken cancellationToken = default) => PurposeHandovers
+        .Where(handover => handover.OrganisationId == organisation.Id).OrderByDescending(handover => handover.CreatedAt).ThenByDescending(handover => handover.Id).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The handover of a mailed link, by the SHA-256 of the link's secret, with whom it is for.</summary>
+    public Task<PurposeHandover?> PurposeHandoverAsync(byte[] secretHash, CancellationToken cancellationToken = default) => PurposeHandovers
+        .Include(handover => handover.Application)
+        .Include(handover => handover.Contact!.Person)
+        .Include(handover => handover.Organisation!.Memberships)
+        .Include(handover => handover.Organisation!.Contacts).ThenInclude(contact => contact.Person)
+        .AsSplitQuery().SingleOrDefaultAsync(handover => handover.SecretHash == secretHash, cancellationToken);
+
+    /// <summary>
+    /// The same, with what it is for locked until the transaction ends, so that of two signings at once the second meets the first.
+    /// </summary>
+    public async Task<PurposeHandover?> LockedPurposeHandoverAsync(byte[] secretHash, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.Clear();
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.applications WHERE id = (SELECT application_id FROM portal.purpose_handovers WHERE secret_hash = {secretHash}) FOR UPDATE", cancellationToken);
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.organisations WHERE id = (SELECT organisation_id FROM portal.purpose_handovers WHERE secret_hash = {secretHash}) FOR UPDATE", cancellationToken);
+        return await PurposeHandoverAsync(secretHash, cancellationToken);
+    }
 
     /// <summary>The application, locked until the transaction ends, so that of two decisions at once the second meets the first.</summary>
     public async Task<Application?> LockedApplicationAsync(Guid id, CancellationToken cancellationToken = default)

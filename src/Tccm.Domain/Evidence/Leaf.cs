@@ -58,6 +58,7 @@ public sealed class Leaf
             ("org", organisation.Id.ToString()),
             ("name", organisation.DisplayName),
             ("purpose", "sha256:" + purpose.TextSha256),
+            ("declaration", "sha256:" + StatementText.Sha256(purpose.Declaration)),
             ("category", organisation.CurrentMembership!.Category.ToString().ToLowerInvariant()),
             ("capacity", by.Capacity));
 
@@ -79,6 +80,15 @@ public sealed class Leaf
             ("name", signature.OrganisationName),
             ("capacity", signer.Actor.Capacity),
             ("basis", new Authority(signature.Basis!.Value, signature.MandateUntil).InWords),
+            ("declaration", "sha256:" + StatementText.Sha256(signature.Declaration)));
+
+    /// <summary>The Purpose signed for an organisation by who was asked to; the two people stand in the envelope only.</summary>
+    public static Leaf ForHandover(PurposeHandover handover, PurposeSignature signature, DateTimeOffset at) =>
+        Of("sign", signature.Id, at, new LeafEnvelope(handover),
+            ("purpose", "sha256:" + signature.TextSha256),
+            ("org", signature.OrganisationId.ToString()),
+            ("name", signature.OrganisationName),
+            ("capacity", Actor.AskedToSign.Capacity),
             ("declaration", "sha256:" + StatementText.Sha256(signature.Declaration)));
 
     private static Leaf Of(string type, Guid actId, DateTimeOffset at, LeafEnvelope? envelope, params (string Key, string Value)[] values)
@@ -109,6 +119,12 @@ public sealed class LeafEnvelope
     {
         Salt = RandomNumberGenerator.GetBytes(32);
         Bytes = Encoding.UTF8.GetBytes($"person: {personId}\nname: {name}\nemail: {email.Value}\ntitle: {title}\n");
+    }
+
+    internal LeafEnvelope(PurposeHandover handover)
+    {
+        Salt = RandomNumberGenerator.GetBytes(32);
+        Bytes = Encoding.UTF8.GetBytes($"handover: {handover.Id}\nname: {handover.SignerName}\nemail: {handover.SignerEmail.Value}\ntitle: {handover.SignerTitle}\nrequested-by: {handover.RequesterName}\nrequester-email: {handover.RequesterEmail.Value}\n");
     }
 
     public long LeafIndex { get; private init; }

@@ -31,6 +31,10 @@ public sealed record Authority(AuthorityBasis Basis, DateOnly? Until)
 
     public string InWords => Until is { } last ? $"by a mandate until {Words.Day(last)}" : Basis.InWords();
 
+    /// <summary>What a form chose, or a refusal that says what is missing.</summary>
+    public static Authority Of(AuthorityBasis? basis, DateOnly? until, DateTimeOffset at) =>
+        new Authority(basis ?? throw new DomainException("Choose on what the right to sign rests.", "Basis"), until).Checked(at);
+
     /// <summary>The same, or a refusal: a mandate has a last day that is not over, the other two have none.</summary>
     public Authority Checked(DateTimeOffset at)
     {

@@ -86,6 +86,11 @@ public sealed class Contact : Noun
 
     public string RolesInWords => Roles.InWords();
 
+    public bool MandateHasEnded(DateTimeOffset at) => Authority?.HasEnded(at) == true;
+
+    /// <summary>Whether this contact may sign now: a signatory whose mandate, if it is one, is not over.</summary>
+    public bool MaySign(DateTimeOffset at) => May(ContactRoles.Signatory) && !MandateHasEnded(at);
+
     public bool May(ContactRoles role) => IsCurrent && !AwaitsAcceptance && Roles.HasFlag(role);
 
     internal void AwaitAcceptance(DateTimeOffset at)
@@ -146,6 +151,23 @@ public sealed class Contact : Noun
         Hold(at);
         if (Roles.HasFlag(ContactRoles.Signatory)) (SignatoryProposedAt, SignatoryProposedBy) = (null, null);
         Record(by, at, "contact.widened", $"A contact of {Organisation.DisplayName} has more roles now: {RolesInWords}.", OrganisationId);
+    }
+
+    /// <summary>
+    /// Takes on what the signer says that their right rests on. A mandate that was recorded is not outgrown by one's own word:
+    /// somebody else records another.
+    /// </summary>
+    internal void Claim(Authority authority, DateTimeOffset at)
+    {
+        Refuse(Basis == AuthorityBasis.Mandate && (authority.Basis != AuthorityBasis.Mandate || authority.Until > MandateUntil),
+            $"Your right to sign for {Organisation.DisplayName} is kept as {Authority?.InWords}. A representative other than you, or the secretariat, can record another.", nameof(Basis));
+        if (authority != Authority) Rest(authority, Actor.For(this), at);
+    }
+
+    internal void Rest(Authority authority, Actor by, DateTimeOffset at)
+    {
+        (Basis, MandateUntil) = (authority.Basis, authority.Until);
+        Record(by, at, "contact.authority-recorded", $"What a contact's right to sign for {Organisation.DisplayName} rests on was recorded: {authority.InWords}.", OrganisationId);
     }
 
     internal void End(Actor by, DateTimeOffset at, string? reason = null)

@@ -183,7 +183,7 @@ public sealed partial class Organisation : Noun
     internal Contact TakeOverContact(Person person, ContactRoles roles, string? title, Actor by, DateTimeOffset at)
     {
         var contact = AddContact(person, roles, title, by, at);
-        contact.AwaitAcceptance();
+        contact.AwaitAcceptance(at);
         return contact;
     }
 
@@ -265,6 +265,17 @@ public sealed partial class Organisation : Noun
     private static ContactRoles Granted(ContactRoles roles, Actor by) => (roles & by.MayGrant) is var granted and not ContactRoles.None ? granted : ContactRoles.Listener;
 
     private static string? Titled(string? title) => string.IsNullOrWhiteSpace(title) ? null : Name.Check(title, "job title", "Title");
+
+    /// <summary>Records on what a signatory's right to sign rests, or renews a mandate. Nobody does this for themselves.</summary>
+    public void Entrust(Contact contact, Authority authority, Actor by, DateTimeOffset at)
+    {
+        Refuse(contact.OrganisationId != Id || !contact.IsCurrent, "This person is no longer a contact. Nothing was changed.");
+        by.RefuseOwn(this);
+        Refuse(by.PersonId == contact.PersonId, "You cannot record your own right to sign. Another representative can, or the secretariat.");
+        Refuse(!contact.Roles.HasFlag(ContactRoles.Signatory), $"{contact.Person.Name} is not a signatory of {DisplayName}, so there is no right to sign to record.");
+
+        contact.Rest(authority.Checked(at), by, at);
+    }
 
     private void Take(OrganisationFacts facts)
     {

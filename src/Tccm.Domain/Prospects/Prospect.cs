@@ -118,7 +118,7 @@ public sealed class Prospect : Noun
     /// <summary>Whether an application may have come of this, by domain or by name; a person confirms it.</summary>
     public bool Resembles(Application application) => application.HasFacts
         && (Domains.Any(application.Facts.Domains.Contains)
-            || new[] { application.Facts.DisplayName, application.Facts.LegalName, application.Facts.NativeName, application.Facts.ShortName }.OfType<string>().Any(name => LookAlike.Resembles(Name, name)));
+            || new[] { application.Facts.DisplayName, application.Facts.LegalName, application.Facts.NativeName, application.Facts.ShortName }.OfType<string>().Any(name => LookAlike.Between(Name, name) is not null));
 
     public void CameToApply(Application application, Actor by, DateTimeOffset at)
     {

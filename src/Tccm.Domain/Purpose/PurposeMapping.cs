@@ -37,6 +37,7 @@ internal sealed class PurposeSignatureMapping : IEntityTypeConfiguration<Purpose
             .HasForeignKey(signature => new { signature.PurposeVersionId, signature.TextSha256 })
             .HasPrincipalKey(version => new { version.Id, version.Sha256 });
         builder.HasOne(signature => signature.Organisation).WithMany().HasForeignKey(signature => signature.OrganisationId);
+        builder.HasOne<PurposeHandover>().WithMany().HasForeignKey(signature => signature.HandoverId);
         builder.HasOne<Applications.Application>().WithMany().HasForeignKey(signature => signature.ApplicationId);
         // Who joins again signs again, with an application of its own; without one an organisation signs a version once.
         builder.HasIndex(signature => new { signature.OrganisationId, signature.PurposeVersionId }).IsUnique().HasFilter("application_id IS NULL").HasDatabaseName(Constraints.OnePurposeSignature);

@@ -30,6 +30,12 @@ public sealed class PurposeVersion : Noun
     public string Number => $"{Major}.{Minor}";
     public string Body => TitledText.BodyOf(Text);
 
+    /// <summary>The words that a signer declares for an organisation; kept as they stood, with what their right to sign rests on.</summary>
+    public string DeclarationWords(string organisation, Authority? authority = null) => DeclarationWords(Number, organisation, authority);
+
+    internal static string DeclarationWords(string number, string organisation, Authority? authority) =>
+        $"I have read the Statement of Purpose, version {number}, and sign it for {organisation}, which will be named in public as having signed it. I am entitled to do so{(authority is null ? "" : ", " + authority.InWords)}.";
+
     /// <summary>Puts a version on the register. A number once used is refused.</summary>
     public static PurposeVersion Adopt(int major, int minor, string title, string body, string language, PartialDate adoptedOn, string? source, Actor by, DateTimeOffset at)
     {
@@ -74,10 +80,6 @@ public sealed class PurposeVersion : Noun
 
     public bool IsBefore(PurposeVersion other) => (Major, Minor).CompareTo((other.Major, other.Minor)) < 0;
 
-    /// <summary>The words that a signer declares; kept with the signature as they stood.</summary>
-    public string DeclarationWords(Organisation organisation) =>
-        $"I have read the Statement of Purpose, version {Number}, and sign it for {organisation.DisplayName}, which will be named in public as having signed it. I am entitled to sign for it.";
-
     /// <summary>
     /// Signs this version, which must be the one in force, for an organisation. <paramref name="seenSha256"/> is the hash of the
     /// text that the signer saw; <paramref name="id"/> was drawn with the form, so that sending it twice signs once;
@@ -95,6 +97,7 @@ public sealed class PurposeVersion : Noun
         var rests = authority.Checked(at);
         Refuse(!declared, "Tick the declaration to sign. Without it nothing is signed.", "Declared");
 
+        signer.Contact?.Claim(rests, at);
         Record(signer.Actor, at, "purpose.signed", $"The Statement of Purpose {Number} was signed for {organisation.DisplayName}, {rests.InWords}, sha256 {Sha256}.", organisation.Id);
         return PurposeSignature.Online(id, this, organisation, signer, rests, at);
     }
@@ -130,6 +133,23 @@ public sealed class PurposeSignature
     public DateOnly? MandateUntil { get; private init; }
     public string Declaration { get; private init; } = "";
     public DateTimeOffset SignedAt { get; private init; }
+    /// <summary>The one-use link by which it was signed, where it was handed to who may; both names are kept there, where they can be erased.</summary>
+    public Guid? HandoverId { get; private init; }
+
+    internal static PurposeSignature Handed(PurposeHandover handover, PurposeVersion version, Authority authority, DateTimeOffset at) => new()
+    {
+        PurposeVersionId = version.Id,
+        Organisation = handover.Organisation!,
+        OrganisationId = handover.Organisation!.Id,
+        OrganisationName = handover.Called,
+        TextSha256 = version.Sha256,
+        SignerTitle = handover.SignerTitle,
+        Basis = authority.Basis,
+        MandateUntil = authority.Until,
+        Declaration = version.DeclarationWords(handover.Called, authority),
+        SignedAt = at,
+        HandoverId = handover.Id,
+    };
 
     internal static PurposeSignature Online(Organisation organisation, Guid applicationId, PurposeDeclaration declaration) => new()
     {
@@ -140,8 +160,11 @@ public sealed class PurposeSignature
         TextSha256 = declaration.TextSha256,
         ApplicationId = applicationId,
         SignerTitle = declaration.SignerTitle,
+        Basis = declaration.Basis,
+        MandateUntil = declaration.MandateUntil,
         Declaration = declaration.Declaration,
         SignedAt = declaration.At,
+        HandoverId = declaration.HandoverId,
     };
 
     internal static PurposeSignature Online(Guid id, PurposeVersion version, Organisation organisation, PurposeSigner signer, Authority authority, DateTimeOffset at) => new()
@@ -157,7 +180,7 @@ public sealed class PurposeSignature
         SignerTitle = signer.Title ?? "",
         Basis = authority.Basis,
         MandateUntil = authority.Until,
-        Declaration = version.DeclarationWords(organisation),
+        Declaration = version.DeclarationWords(organisation.DisplayName, authority),
         SignedAt = at,
     };
 }

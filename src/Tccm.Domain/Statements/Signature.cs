@@ -35,6 +35,9 @@ public sealed class Signature
     public string TextSha256 { get; private init; } = "";
     public Guid? PersonId { get; private init; }
     public string? PersonTitle { get; private init; }
+    /// <summary>On what the signer's right rested; null where it was signed before this was asked.</summary>
+    public AuthorityBasis? Basis { get; private init; }
+    public DateOnly? MandateUntil { get; private init; }
     public string? Declaration { get; private init; }
     public string? Source { get; private init; }
     /// <summary>Of a recorded signature only the day counts.</summary>
@@ -43,8 +46,9 @@ public sealed class Signature
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
     public bool IsLive => WithdrawnAt is null;
+    public Authority? Authority => Basis is { } basis ? new(basis, MandateUntil) : null;
 
-    internal static Signature Online(Guid id, Statement statement, Contact by, string declaration, DateTimeOffset at) => new()
+    internal static Signature Online(Guid id, Statement statement, Contact by, Authority authority, DateTimeOffset at) => new()
     {
         Id = id,
         StatementId = statement.Id,
@@ -58,7 +62,9 @@ public sealed class Signature
         TextSha256 = statement.Text.Sha256,
         PersonId = by.PersonId,
         PersonTitle = by.Title,
-        Declaration = declaration,
+        Basis = authority.Basis,
+        MandateUntil = authority.Until,
+        Declaration = statement.DeclarationWords(by.Organisation, authority),
         SignedAt = at,
         KeptAt = at,
     };

@@ -181,19 +181,20 @@ public sealed partial class Statement : Noun
     }
 
     /// <summary>The words that a signatory declares; kept with the signature as they stood.</summary>
-    public string DeclarationWords(Organisation organisation) =>
-        $"I have read “{Title}” and sign it for {organisation.DisplayName}, which will be named in public as a signatory. I am entitled to sign for it.";
+    public string DeclarationWords(Organisation organisation, Authority? authority = null) =>
+        $"I have read “{Title}” and sign it for {organisation.DisplayName}, which will be named in public as a signatory. I am entitled to sign for it{(authority is null ? "" : ", " + authority.InWords)}.";
 
     /// <summary>
     /// Signs the frozen text for the contact's organisation. <paramref name="seenSha256"/> is the hash of the text that the
     /// signer saw; <paramref name="id"/> was drawn with the form, so that sending it twice signs once.
     /// <paramref name="at"/> is the database's clock, read after the statement was locked.
     /// </summary>
-    public Signature Sign(Guid id, Contact by, string seenSha256, bool declared, DateTimeOffset at)
+    public Signature Sign(Guid id, Contact by, string seenSha256, Authority? authority, bool declared, DateTimeOffset at)
     {
         var organisation = by.Organisation;
         RefuseUnlessOpen(at);
         Refuse(!by.May(ContactRoles.Signatory), $"You may not sign for {organisation.DisplayName}. Its signatories can; its representative can make you one.");
+        Refuse(by.MandateHasEnded(at), $"Your mandate to sign for {organisation.DisplayName} ended on {(by.MandateUntil is { } last ? Words.Day(last) : "")}. Nothing was signed. A representative other than you, or the secretariat, can renew it.");
         Refuse(organisation.WhyItMayNotSign(at) is not null, organisation.WhyItMayNotSign(at) ?? "");
         Refuse(SignedAlready(organisation) is not null, $"{organisation.DisplayName} has signed already{SignedAlready(organisation)}. Nothing was added.");
         Refuse(id == Guid.Empty, "What was sent is not the whole form. Open the page anew to sign; nothing was signed.");
@@ -201,7 +202,9 @@ public sealed partial class Statement : Noun
         Refuse(seenSha256 != Text.Sha256, "The text is not the one that you were shown. Read the text below and sign again; nothing was signed.");
         Refuse(!declared, "Tick the declaration to sign. Without it nothing is signed.", "Input.Declared");
 
-        var signature = Signature.Online(id, this, by, DeclarationWords(organisation), at);
+        var rests = Authority.Of(authority?.Basis, authority?.Until, at);
+        by.Claim(rests, at);
+        var signature = Signature.Online(id, this, by, rests, at);
         signatures.Add(signature);
         Record(Actor.For(by), at, "statement.signed", $"“{Title}” was signed for {organisation.DisplayName}, sha256 {Text.Sha256}.", organisation.Id);
         return signature;
@@ -213,6 +216,7 @@ public sealed partial class Statement : Noun
         var organisation = by.Organisation;
         RefuseUnlessOpen(at);
         Refuse(!by.May(ContactRoles.Signatory), $"You may not withdraw a signature of {organisation.DisplayName}. Its signatories can.");
+        Refuse(by.MandateHasEnded(at), $"Your mandate to act for {organisation.DisplayName} has ended. Another of its signatories can withdraw; a representative other than you, or the secretariat, can renew the mandate.");
         var live = LiveSignatures.SingleOrDefault(signature => signature.OrganisationId == organisation.Id);
         Refuse(live is null, $"{organisation.DisplayName} has not signed. There is nothing to withdraw.");
 

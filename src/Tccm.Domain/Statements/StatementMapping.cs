@@ -69,6 +69,7 @@ internal sealed class SignatureMapping : IEntityTypeConfiguration<Signature>
         builder.Property(signature => signature.TextSha256).HasMaxLength(64);
         builder.Property(signature => signature.Source).HasMaxLength(300);
         builder.Property(signature => signature.Kinds).HasJson();
+        builder.Ignore(signature => signature.Authority);
         builder.HasIndex(signature => new { signature.StatementId, signature.OrganisationId }).IsUnique()
             .HasFilter("withdrawn_at IS NULL").HasDatabaseName(Constraints.OneLiveSignature);
         // The key holds the hash too: a signature cannot name a text other than its revision's.
@@ -76,6 +77,25 @@ internal sealed class SignatureMapping : IEntityTypeConfiguration<Signature>
             .HasPrincipalKey(revision => new { revision.Id, revision.Sha256 });
         builder.HasOne<Organisation>().WithMany().HasForeignKey(signature => signature.OrganisationId);
         builder.HasOne<Person>().WithMany().HasForeignKey(signature => signature.PersonId);
+    }
+}
+
+internal sealed class SigningRequestMapping : IEntityTypeConfiguration<SigningRequest>
+{
+    public void Configure(EntityTypeBuilder<SigningRequest> builder)
+    {
+        builder.ToTable("signing_requests");
+        builder.Property(request => request.Id).ValueGeneratedNever();
+        builder.Property(request => request.SignerName).HasMaxLength(Name.MaxLength);
+        builder.Property(request => request.SignerKey).HasMaxLength(320);
+        builder.Property(request => request.SignerTitle).HasMaxLength(Name.MaxLength);
+        builder.Property(request => request.Words).HasMaxLength(SigningRequest.MaxWords);
+        builder.Property<uint>("xmin").IsRowVersion();
+        builder.HasIndex(request => new { request.StatementId, request.ContactId, request.SignerKey }).IsUnique().HasDatabaseName(Constraints.OneRequestPerSigner);
+        builder.HasIndex(request => request.OrganisationId);
+        builder.HasOne(request => request.Statement).WithMany().HasForeignKey(request => request.StatementId);
+        builder.HasOne(request => request.Organisation).WithMany().HasForeignKey(request => request.OrganisationId);
+        builder.HasOne(request => request.Contact).WithMany().HasForeignKey(request => request.ContactId);
     }
 }
 

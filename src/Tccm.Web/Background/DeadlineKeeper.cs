@@ -9,7 +9,7 @@ namespace Tccm.Web.Background;
 
 /// <summary>
 /// Closes signing when the deadline has passed, and reminds once 72 hours and once 24 hours before it:
-/// only signatories of members that have not signed. The database keeps each reminder from going out twice.
+/// only signatories of members that have not signed, and whose mandate is not over. The database keeps each reminder from going out twice.
 /// </summary>
 public sealed class DeadlineKeeper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DeadlineKeeper> log) : BackgroundService
 {
@@ -64,7 +64,7 @@ public sealed class DeadlineKeeper(IServiceScopeFactory scopes, TimeProvider clo
         var signatories = await db.Contacts.Include(contact => contact.Person).Include(contact => contact.Organisation.Memberships)
             .Where(contact => contact.Until == null && contact.Organisation.Memberships.Any(period => period.Until == null && period.Category == MembershipCategory.Member))
             .AsSplitQuery().ToListAsync(cancellationToken);
-        var reminders = signatories.Where(contact => contact.May(ContactRoles.Signatory) && contact.Organisation.MaySign(now) && !signed.Contains(contact.OrganisationId))
+        var reminders = signatories.Where(contact => contact.MaySign(now) && contact.Organisation.MaySign(now) && !signed.Contains(contact.OrganisationId))
             .Select(contact => (Contact: contact, Letter: new DeadlineNear(statement, contact, hours))).ToList();
         var sent = await db.Outbox.Where(email => email.OnceKey != null && email.OnceKey.StartsWith(DeadlineNear.KeyOf(statement, hours)))
             .Select(email => email.OnceKey).ToListAsync(cancellationToken);

@@ -12,7 +12,7 @@ public sealed class SigningReceipt(Statement statement, Signature signature, Con
     protected override IEnumerable<string> Body =>
     [
         $"You get this because you are a contact of {signature.OrganisationName}. Every contact gets the same.",
-        $"{by.Person.Name} signed for {signature.OrganisationName}:",
+        $"{by.Person.Name} signed for {signature.OrganisationName}{(signature.Authority is { } right ? ", " + right.InWords : "")}:",
         $"{statement.Title}\nRevision {statement.Text.Number}, signed on {Words.Instant(signature.SignedAt!.Value)}",
         $"SHA-256 of the text:\n{signature.TextSha256}",
         $"Number of this signature: {signature.Id}",

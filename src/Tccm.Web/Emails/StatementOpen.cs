@@ -6,8 +6,10 @@ namespace Tccm.Web.Emails;
 /// <summary>To each contact of the members: a statement can be signed, until when, and whether this reader may.</summary>
 public sealed class StatementOpen(Statement statement, Reader reader) : Letter
 {
-    private string MaySignFor => reader.For(contact => contact.May(ContactRoles.Signatory));
-    private string InformedFor => reader.For(contact => !contact.May(ContactRoles.Signatory));
+    private string MaySignFor => reader.For(MaySign);
+    private string InformedFor => reader.For(contact => !MaySign(contact));
+
+    private bool MaySign(Contact contact) => contact.MaySign(statement.OpenedAt!.Value);
 
     public override string Subject => $"Open for signature: {statement.Title}";
 

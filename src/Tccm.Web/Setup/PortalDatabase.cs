@@ -35,7 +35,9 @@ public sealed class PortalDatabase : IAsyncDisposable
         "people",
         "prospects",
         "purpose_drafts",
+        "purpose_handovers",
         "signatures",
+        "signing_requests",
         "statements",
         "suspensions",
     ];

@@ -112,6 +112,8 @@ public static class PortalHost
         services.AddHostedService(provider => provider.GetRequiredService<PurposeKeeper>());
         services.AddSingleton<LeavingKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<LeavingKeeper>());
+        services.AddSingleton<MandateKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<MandateKeeper>());
         services.AddHealthChecks().AddDbContextCheck<TccmDbContext>("database", tags: ["ready"]);
     }
 
@@ -157,7 +159,7 @@ public static class PortalHost
     private static readonly string[] AnonymousPages =
     [
         "/Index", "/About", "/Privacy", "/Accessibility", "/Error", "/Supporters",
-        "/Purpose/Index", "/Purpose/Version", "/Members/Index", "/Statements/Index", "/Statements/Show",
+        "/Purpose/Index", "/Purpose/Version", "/Purpose/Handed", "/Purpose/DeclineHanded", "/Members/Index", "/Statements/Index", "/Statements/Show",
         "/Account/SignIn", "/Account/Forgot", "/Account/SetPassword", "/Account/Invitation", "/Account/DeclineInvitation",
         "/Guests/Invitation", "/Guests/Leave",
     ];

@@ -27,7 +27,7 @@ public sealed class ApplicationTests
         ["operate"] = application => application.Operate("More.", [Exchange]),
         ["name"] = application => application.NameContact(new NamedContact("Lou Lane", EmailAddress.Parse("lou@larch.test"), null, ContactRoles.Listener)),
         ["drop"] = application => application.DropContact("rita@larch.test"),
-        ["declare"] = application => application.Declare(InForce, InForce.Sha256, "Ada Ash", "Director", declared: true, Now.AddHours(1)),
+        ["declare"] = application => application.Declare(InForce, InForce.Sha256, "Ada Ash", "Director", AsOfficer, declared: true, Now.AddHours(1)),
         ["submit"] = application => application.Submit(InForce, Now),
         ["withdraw"] = application => application.Withdraw(Now),
         ["ask"] = application => application.AskForInformation("Which servers?", Clerk, Now),
@@ -85,7 +85,7 @@ public sealed class ApplicationTests
         application.ConfirmEmail(Now);
         application.Describe(LarchFacts);
         application.NameContact(new NamedContact("Rita Reed", EmailAddress.Parse("rita@larch.test"), null, ContactRoles.Representative));
-        application.Declare(InForce, InForce.Sha256, "Ada Ash", "Director", declared: true, Now);
+        application.Declare(InForce, InForce.Sha256, "Ada Ash", "Director", AsOfficer, declared: true, Now);
 
         application.Submit(InForce, Now);
 
@@ -130,11 +130,11 @@ public sealed class ApplicationTests
     public void OtherTextOrNoDeclaration_SignsNothing()
     {
         var application = Begun();
-        Refused(() => application.Declare(InForce, InForce.Sha256, "Ada Ash", "Director", declared: true, Now), "Tell us about the organisation first", application);
+        Refused(() => application.Declare(InForce, InForce.Sha256, "Ada Ash", "Director", AsOfficer, declared: true, Now), "Tell us about the organisation first", application);
         application.Describe(LarchFacts);
 
-        Refused(() => application.Declare(InForce, PurposeOf(1, 1).Sha256, "Ada Ash", "Director", declared: true, Now), "has changed since you opened this page", application);
-        Assert.Equal("Declared", Refused(() => application.Declare(InForce, InForce.Sha256, "Ada Ash", "Director", declared: false, Now), "Tick the declaration", application).Field);
+        Refused(() => application.Declare(InForce, PurposeOf(1, 1).Sha256, "Ada Ash", "Director", AsOfficer, declared: true, Now), "has changed since you opened this page", application);
+        Assert.Equal("Declared", Refused(() => application.Declare(InForce, InForce.Sha256, "Ada Ash", "Director", AsOfficer, declared: false, Now), "Tick the declaration", application).Field);
 
         Assert.Null(application.Declaration);
     }
@@ -149,7 +149,7 @@ public sealed class ApplicationTests
         Assert.Equal((true, "Larch Exchange", "2027-03-14"), (organisation.IsMember, organisation.DisplayName, organisation.CurrentMembership!.From.ToString()));
         Assert.Equal([OrganisationKind.ExchangePoint], organisation.Kinds);
         Assert.Equal((InForce.Id, InForce.Sha256, organisation.Id, application.Id, "Director"), (signature.PurposeVersionId, signature.TextSha256, signature.OrganisationId, signature.ApplicationId, signature.SignerTitle));
-        Assert.Equal("I have read the Statement of Purpose, version 1.0, and sign it for Larch Exchange. I am entitled to do so.", signature.Declaration);
+        Assert.Equal("I have read the Statement of Purpose, version 1.0, and sign it for Larch Exchange. I am entitled to do so, as an officer of the organisation.", signature.Declaration);
         Assert.Equal((organisation.Id, Now, "Sam Sloe"), (application.OrganisationId, application.DecidedAt, application.DecidedBy));
         Assert.DoesNotContain(application.TakeUnsavedActs(), entry => entry.Sentence.Contains("Ash", StringComparison.Ordinal) || entry.Sentence.Contains("Sloe", StringComparison.Ordinal));
     }
@@ -247,7 +247,7 @@ public sealed class ApplicationTests
         application.Operate("A place where networks meet.", [Exchange]);
         application.NameContact(new NamedContact("Rita Reed", EmailAddress.Parse("rita@larch.test"), null, ContactRoles.Representative));
         application.NameContact(new NamedContact("Sid Sand", EmailAddress.Parse("sid@elsewhere.test"), null, ContactRoles.Signatory));
-        application.Declare(InForce, InForce.Sha256, "Ada Ash", "Director", declared: true, Now);
+        application.Declare(InForce, InForce.Sha256, "Ada Ash", "Director", AsOfficer, declared: true, Now);
         if (status != ApplicationStatus.Draft) application.Submit(InForce, Now);
         if (status == ApplicationStatus.InformationAsked) application.AskForInformation("Which servers?", Clerk, Now);
         if (status == ApplicationStatus.Approved) application.Approve(null, Clerk, Now);

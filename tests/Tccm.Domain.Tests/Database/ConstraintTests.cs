@@ -182,7 +182,7 @@ public sealed class ConstraintTests(TestDatabase database) : IClassFixture<TestD
         var optional = await AskAsOwnerAsync<string>(
             "SELECT string_agg(column_name, ' ' ORDER BY column_name) AS \"Value\" FROM information_schema.columns WHERE table_schema = 'portal' AND table_name = 'signatures' AND is_nullable = 'YES'");
 
-        Assert.Equal("declaration native_name person_id person_title signed_at source withdrawn_at", optional);
+        Assert.Equal("basis declaration mandate_until native_name person_id person_title signed_at source withdrawn_at", optional);
     }
 
     [Fact]
@@ -220,7 +220,7 @@ public sealed class ConstraintTests(TestDatabase database) : IClassFixture<TestD
     private static async Task SignUnlockedAsync(TccmDbContext db, Statement statement, Contact contact)
     {
         var loaded = await db.LockedContactAsync(contact.Id);
-        (await db.StatementAsync(statement.Slug))!.Sign(Guid.CreateVersion7(), loaded, statement.Text.Sha256, declared: true, DateTimeOffset.UtcNow);
+        (await db.StatementAsync(statement.Slug))!.Sign(Guid.CreateVersion7(), loaded, statement.Text.Sha256, new Authority(AuthorityBasis.Officer, null), declared: true, DateTimeOffset.UtcNow);
     }
 
     private async Task<(Statement Statement, Signature Signature)> SignedStatementAsync()
@@ -232,8 +232,8 @@ public sealed class ConstraintTests(TestDatabase database) : IClassFixture<TestD
 
     private static string CopyOf(Signature signature, Guid statement, Guid organisation, string? sha256 = null) =>
         $"""
-         INSERT INTO portal.signatures (id, statement_id, revision_id, organisation_id, text_sha256, origin, organisation_name, native_name, kinds, economy, person_id, person_title, declaration, source, signed_at, kept_at)
-         SELECT gen_random_uuid(), '{statement}'::uuid, revision_id, '{organisation}'::uuid, '{sha256 ?? signature.TextSha256}', origin, organisation_name, native_name, kinds, economy, person_id, person_title, declaration, source, signed_at, kept_at
+         INSERT INTO portal.signatures (id, statement_id, revision_id, organisation_id, text_sha256, origin, organisation_name, native_name, kinds, economy, person_id, person_title, basis, mandate_until, declaration, source, signed_at, kept_at)
+         SELECT gen_random_uuid(), '{statement}'::uuid, revision_id, '{organisation}'::uuid, '{sha256 ?? signature.TextSha256}', origin, organisation_name, native_name, kinds, economy, person_id, person_title, basis, mandate_until, declaration, source, signed_at, kept_at
          FROM portal.signatures WHERE id = '{signature.Id}'
          """;
 

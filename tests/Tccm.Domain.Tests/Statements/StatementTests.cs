@@ -73,7 +73,7 @@ public sealed class StatementTests
         var signer = Signatory(Member("Birch Registrar"));
         var acts = new Action<Statement>[]
         {
-            statement => statement.Sign(Guid.CreateVersion7(), signer, statement.Text.Sha256, declared: true, at),
+            statement => statement.Sign(Guid.CreateVersion7(), signer, statement.Text.Sha256, AsOfficer, declared: true, at),
             statement => statement.Withdraw(FirstSigner, at),
             statement => statement.Extend(new Deadline(at.AddDays(1), "UTC"), Actor.Portal, at),
         };
@@ -138,14 +138,14 @@ public sealed class StatementTests
         var statement = Open();
         var id = Guid.CreateVersion7();
 
-        var signature = statement.Sign(id, ann, statement.Text.Sha256, declared: true, Now);
+        var signature = statement.Sign(id, ann, statement.Text.Sha256, AsOfficer, declared: true, Now);
         rowan.Rename(Facts("Rowan Network"), Today, Actor.Portal, Now);
 
         Assert.Equal(id, signature.Id);
         Assert.Equal("Rowan Registry", signature.OrganisationName);
         Assert.Equal((statement.Id, statement.Text.Id, statement.Text.Sha256), (signature.StatementId, signature.RevisionId, signature.TextSha256));
         Assert.Equal((ann.PersonId, "Director", rowan.Id), (signature.PersonId, signature.PersonTitle, signature.OrganisationId));
-        Assert.Equal("I have read “Keep it open” and sign it for Rowan Registry, which will be named in public as a signatory. I am entitled to sign for it.", signature.Declaration);
+        Assert.Equal("I have read “Keep it open” and sign it for Rowan Registry, which will be named in public as a signatory. I am entitled to sign for it, as an officer of the organisation.", signature.Declaration);
         Assert.Equal((SignatureOrigin.Online, "NZ", Now), (signature.Origin, signature.Economy, signature.SignedAt));
         Assert.Equal([OrganisationKind.CctldRegistry], signature.Kinds);
     }
@@ -214,9 +214,9 @@ public sealed class StatementTests
         var statement = Open();
         var other = StatementText.Sha256("Another text.");
 
-        Refused(() => statement.Sign(Guid.CreateVersion7(), ann, other, declared: true, Now), "not the one that you were shown", statement);
-        Refused(() => statement.Sign(Guid.CreateVersion7(), ann, statement.Text.Sha256.ToUpperInvariant(), declared: true, Now), "not the one that you were shown", statement);
-        var undeclared = Refused(() => statement.Sign(Guid.CreateVersion7(), ann, statement.Text.Sha256, declared: false, Now), "Tick the declaration", statement);
+        Refused(() => statement.Sign(Guid.CreateVersion7(), ann, other, AsOfficer, declared: true, Now), "not the one that you were shown", statement);
+        Refused(() => statement.Sign(Guid.CreateVersion7(), ann, statement.Text.Sha256.ToUpperInvariant(), AsOfficer, declared: true, Now), "not the one that you were shown", statement);
+        var undeclared = Refused(() => statement.Sign(Guid.CreateVersion7(), ann, statement.Text.Sha256, AsOfficer, declared: false, Now), "Tick the declaration", statement);
 
         Assert.Equal("Input.Declared", undeclared.Field);
         Assert.Empty(statement.Signatures);

@@ -19,12 +19,20 @@ public sealed class GivenApplication(Given given, string name) : Step<Applicatio
     private MembershipCategory category = MembershipCategory.Member;
     private string applicant = "Ada Applicant";
     private bool empty;
+    private bool isSigned = true;
     private Func<OrganisationFacts, OrganisationFacts> change = facts => facts;
 
     /// <summary>Only begun: the address is known, and nothing is filled in.</summary>
     public GivenApplication JustBegun() => To(ApplicationStatus.Draft, empty: true);
     /// <summary>Filled in and signed, but not sent.</summary>
     public GivenApplication Draft() => To(ApplicationStatus.Draft);
+    /// <summary>Filled in, and the Purpose not signed yet.</summary>
+    public GivenApplication Unsigned()
+    {
+        isSigned = false;
+        return Draft();
+    }
+
     public GivenApplication Submitted() => To(ApplicationStatus.Submitted);
     public GivenApplication InformationAsked() => To(ApplicationStatus.InformationAsked);
     public GivenApplication Approved() => To(ApplicationStatus.Approved);
@@ -68,7 +76,7 @@ public sealed class GivenApplication(Given given, string name) : Step<Applicatio
         if (!empty)
         {
             FillIn(application);
-            application.Declare(purpose, purpose.Sha256, applicant, "Chief executive", declared: true, given.Now);
+            if (isSigned) application.Declare(purpose, purpose.Sha256, applicant, "Chief executive", new Authority(AuthorityBasis.Officer, null), declared: true, given.Now);
         }
         if (status != ApplicationStatus.Draft) application.Submit(purpose, given.Now);
         if (status == ApplicationStatus.InformationAsked) application.AskForInformation("Which servers do you run?", clerk, given.Now);

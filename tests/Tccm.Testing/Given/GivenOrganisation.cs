@@ -18,6 +18,7 @@ public sealed class GivenOrganisation(Given given, string name, MembershipCatego
         Domains = [InternetDomain.Parse($"{Domain.Organisations.OrganisationKind.CctldRegistry.Code()}-{Given.Next()}.test")],
         Operations = [new(OrganisationKind.CctldRegistry, "qm")],
     };
+    private Authority? authority = new(AuthorityBasis.Officer, null);
     private PartialDate? since = PartialDate.Parse("2024-04");
 
     public GivenOrganisation WithSignatory(string person, string? title = null) => WithContact(person, ContactRoles.Signatory, title);
@@ -36,6 +37,13 @@ public sealed class GivenOrganisation(Given given, string name, MembershipCatego
     public GivenOrganisation With(Func<OrganisationFacts, OrganisationFacts> change)
     {
         facts = change(facts);
+        return this;
+    }
+
+    /// <summary>On what the right of the signatories rests; officers unless the test says otherwise, null where nobody said it yet.</summary>
+    public GivenOrganisation Resting(Authority? right)
+    {
+        authority = right;
         return this;
     }
 
@@ -61,7 +69,11 @@ public sealed class GivenOrganisation(Given given, string name, MembershipCatego
 
     private GivenOrganisation Also(Func<Organisation, TccmDbContext, Task<Person>> person, ContactRoles roles, string? title)
     {
-        contacts.Add(async (organisation, db) => organisation.AddContact(await person(organisation, db), roles, title, Actor.Portal, given.Now));
+        contacts.Add(async (organisation, db) =>
+        {
+            var contact = organisation.AddContact(await person(organisation, db), roles, title, Actor.Portal, given.Now);
+            if (contact.May(ContactRoles.Signatory) && authority is not null) organisation.Entrust(contact, authority, Actor.Portal, given.Now);
+        });
         return this;
     }
 }

@@ -101,7 +101,7 @@ public sealed class GivenStatement(Given given, string title) : Step<Statement>
     {
         var contact = await db.LockedContactAsync(signer.Id);
         var statement = (await db.LockedStatementAsync(slug))!;
-        var signature = statement.Sign(Guid.CreateVersion7(), contact, statement.Text.Sha256, declared: true, at);
+        var signature = statement.Sign(Guid.CreateVersion7(), contact, statement.Text.Sha256, contact.Authority ?? new Authority(AuthorityBasis.Officer, null), declared: true, at);
         return Leaf.ForSigning(statement, signature, contact, at);
     });
 

@@ -40,7 +40,7 @@ internal static class Published
     {
         var statement = Statement.Draft(slug, StatementKind.Submission, "WSIS+20", language, title, body, Actor.Portal, now);
         statement.OpenForSignature(new Deadline(now.AddDays(1), "UTC"), Actor.Portal, now);
-        foreach (var signer in signers) statement.Sign(Guid.CreateVersion7(), signer, statement.Text.Sha256, declared: true, now);
+        foreach (var signer in signers) statement.Sign(Guid.CreateVersion7(), signer, statement.Text.Sha256, new Authority(AuthorityBasis.Officer, null), declared: true, now);
         return statement;
     }
 

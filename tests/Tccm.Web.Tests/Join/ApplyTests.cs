@@ -21,7 +21,7 @@ public sealed class ApplyTests(Portal portal) : IClassFixture<Portal>
         await Submit(browser, "/join/operates", ("Input.Kinds", "cctld-registry"), ("Input.Evidence[cctld-registry]", "ایران"));
         await Person(browser, "مریم کریمی", "maryam@نامه‌ای.example", ("Input.Roles", "Representative"));
         await Person(browser, "Reza Signer", "reza@namei.example", ("Input.Roles", "Signatory"));
-        await Submit(browser, "/join/purpose", ("Input.SignerName", "Reza Signer"), ("Input.SignerTitle", "Director"), ("Input.Declared", "true"));
+        await Submit(browser, "/join/purpose", ("Input.SignerName", "Reza Signer"), ("Input.SignerTitle", "Director"), ("Input.Basis", "Officer"), ("Input.Declared", "true"));
         var confirm = Assert.Single(await portal.Mailbox.ToAsync("maryam@نامه‌ای.example"));
         await (await browser.GetAsync(confirm.Link)).SubmitAsync();
         var check = await browser.GetAsync("/join/check");
@@ -52,7 +52,7 @@ public sealed class ApplyTests(Portal portal) : IClassFixture<Portal>
         await browser.BeginAsync("ada@open-routes.example", "Supporter");
         await Organisation(browser, ("Input.LegalName", "Open Routes Institute"), ("Input.Economy", "KE"), ("Input.Domains", "open-routes.example"));
         var people = await Person(browser, "Ada Applicant", "ada@open-routes.example", ("Input.Roles", "Representative"));
-        await Submit(browser, "/join/purpose", ("Input.SignerName", "Ada Applicant"), ("Input.SignerTitle", "Director"), ("Input.Declared", "true"));
+        await Submit(browser, "/join/purpose", ("Input.SignerName", "Ada Applicant"), ("Input.SignerTitle", "Director"), ("Input.Basis", "Officer"), ("Input.Declared", "true"));
         await (await browser.GetAsync((await portal.Mailbox.ToAsync("ada@open-routes.example"))[0].Link)).SubmitAsync();
         var sent = await (await browser.GetAsync("/join/check")).PressAsync("Send the application");
 

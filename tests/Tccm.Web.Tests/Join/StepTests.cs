@@ -150,7 +150,7 @@ public sealed class StepTests(Portal portal) : IClassFixture<Portal>
         var early = await browser.GetAsync("/join/purpose");
         await (await browser.GetAsync("/join/organisation")).SubmitAsync(("Input.LegalName", "Larch"), ("Input.Economy", "NZ"), ("Input.Domains", "larch.example"));
         var form = await browser.GetAsync("/join/purpose");
-        var undeclared = await form.SubmitAsync(("Input.SignerName", "Sid Sand"), ("Input.SignerTitle", "Director"));
+        var undeclared = await form.SubmitAsync(("Input.SignerName", "Sid Sand"), ("Input.SignerTitle", "Director"), ("Input.Basis", "Officer"));
         var signed = await undeclared.SubmitAsync(("Input.Declared", "true"));
 
         Assert.Contains("Tell us about the organisation first", early.Text, StringComparison.Ordinal);

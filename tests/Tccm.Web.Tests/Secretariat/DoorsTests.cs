@@ -11,7 +11,7 @@ public sealed partial class DoorsTests(Portal portal) : IClassFixture<Portal>
 {
     private static readonly string[] OpenToAnybody =
     [
-        "", "about", "privacy", "accessibility", "supporters", "members", "purpose", "statements", "error/", "join", "account/sign-in", "account/forgot", "account/password/", "account/invitation/", "guests/",
+        "", "about", "privacy", "accessibility", "supporters", "members", "purpose", "statements", "error/", "join", "account/sign-in", "account/forgot", "account/password/", "account/invitation/", "guests/", "purpose/handed/",
     ];
 
     [Fact]

@@ -4,12 +4,13 @@ using Tccm.Domain.Applications;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Purpose;
+using Tccm.Domain.Text;
 using Tccm.Web.Identity;
 
 namespace Tccm.Web.Pages.Join;
 
 /// <summary>A draft's task list; once sent, where the application stands.</summary>
-public sealed class ApplicationModel(TccmDbContext db, CurrentApplication current) : PageModel
+public sealed class ApplicationModel(TccmDbContext db, CurrentApplication current, TimeProvider clock) : PageModel
 {
     public Application Application { get; private set; } = null!;
     public Resembling Resembling { get; private set; } = new([], []);
@@ -21,12 +22,12 @@ public sealed class ApplicationModel(TccmDbContext db, CurrentApplication curren
         if (await current.FindAsync() is not { } application) return RedirectToPage("/Join/Link");
         Application = application;
         if (application.Status != ApplicationStatus.Draft) return Page();
-        Tasks = [.. TasksOf(application, await db.PurposeInForceAsync())];
+        Tasks = [.. TasksOf(application, await db.PurposeInForceAsync(), await db.LastPurposeHandoverAsync(application), clock.GetUtcNow())];
         Resembling = await Resembling.ToAsync(application, db);
         return Page();
     }
 
-    private static IEnumerable<JoinTask> TasksOf(Application application, PurposeVersion? current)
+    private static IEnumerable<JoinTask> TasksOf(Application application, PurposeVersion? current, PurposeHandover? handover, DateTimeOffset now)
     {
         var isMember = application.Category == MembershipCategory.Member;
         yield return new("/Join/Organisation", "About the organisation", "Its names, economy and domains",
@@ -35,8 +36,20 @@ public sealed class ApplicationModel(TccmDbContext db, CurrentApplication curren
             application.HasOperations ? TaskState.Done : isMember ? TaskState.NotStarted : TaskState.Optional);
         yield return new("/Join/People", "Its people", isMember ? "Who represents it, and who may sign" : "Who represents it",
             application.HasContacts ? TaskState.Done : application.Contacts.Count > 0 ? TaskState.InProgress : TaskState.NotStarted);
-        yield return new("/Join/Purpose", "The Statement of Purpose", "Read it and sign it for the organisation",
-            application.WhyNotSigned(current) is null ? TaskState.Done : application.Declaration is not null ? TaskState.SignAgain : TaskState.NotStarted);
+        yield return PurposeTask(application.WhyNotSigned(current) is null, application.Declaration is not null, handover, now);
+    }
+
+    private static JoinTask PurposeTask(bool isSigned, bool wasSigned, PurposeHandover? handover, DateTimeOffset now)
+    {
+        var task = new JoinTask("/Join/Purpose", "The Statement of Purpose", "Read it and sign it for the organisation, or name who may", TaskState.NotStarted);
+        if (isSigned) return task with { State = TaskState.Done };
+        return handover switch
+        {
+            { DeclinedAt: not null } => task with { State = TaskState.Declined, Explanation = $"{handover.SignerName} declined to sign on {Words.Instant(handover.DeclinedAt.Value)}" },
+            { IsPending: true } when handover.IsOpen(now) => task with { State = TaskState.Waiting, Explanation = $"Waiting for {handover.SignerName} since {Words.Instant(handover.CreatedAt)}; the link is valid until {Words.Instant(handover.ExpiresAt)}" },
+            { IsPending: true } => task with { State = TaskState.LinkEnded, Explanation = $"{handover.SignerName} did not answer by {Words.Instant(handover.ExpiresAt)}; send the link anew" },
+            _ => task with { State = wasSigned ? TaskState.SignAgain : TaskState.NotStarted },
+        };
     }
 }
 
@@ -45,6 +58,9 @@ public enum TaskState
     NotStarted,
     InProgress,
     SignAgain,
+    Waiting,
+    LinkEnded,
+    Declined,
     Optional,
     Done,
 }
@@ -56,6 +72,9 @@ public sealed record JoinTask(string Page, string Name, string Explanation, Task
         TaskState.NotStarted => "Not yet started",
         TaskState.InProgress => "In progress",
         TaskState.SignAgain => "Sign again",
+        TaskState.Waiting => "Waiting",
+        TaskState.LinkEnded => "Link ended",
+        TaskState.Declined => "Declined",
         TaskState.Optional => "Optional",
         _ => "Done",
     };
@@ -63,7 +82,8 @@ public sealed record JoinTask(string Page, string Name, string Explanation, Task
     public string Look => State switch
     {
         TaskState.Done => "tag done",
-        TaskState.InProgress or TaskState.SignAgain => "tag open",
+        TaskState.Declined => "tag refused",
+        TaskState.InProgress or TaskState.SignAgain or TaskState.Waiting => "tag open",
         _ => "tag",
     };
 }

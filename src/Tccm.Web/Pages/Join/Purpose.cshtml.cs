@@ -22,13 +22,15 @@ public sealed class PurposeModel(TccmDbContext db, CurrentApplication current, T
     public PurposeVersion? Version { get; private set; }
     /// <summary>What changed since the application signed an earlier version, if it did.</summary>
     public TextDifference? Difference { get; private set; }
+    public PurposeHandover? PurposeHandover { get; private set; }
+    public DateTimeOffset Now => clock.GetUtcNow();
     public TextDocument Document => StatementText.Parse(Version!.Body);
 
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await LoadAsync()) return RedirectToPage("/Join/Link");
         if (Application.Status != ApplicationStatus.Draft) return RedirectToPage("/Join/Application");
-        if (Application.Declaration is { } signed) Input = new() { SignerName = signed.SignerName, SignerTitle = signed.SignerTitle };
+        if (Application.Declaration is { } signed) Input = new() { SignerName = signed.SignerName, SignerTitle = signed.SignerTitle, Basis = signed.Basis, Until = signed.MandateUntil };
         return Page();
     }
 
@@ -39,7 +41,9 @@ public sealed class PurposeModel(TccmDbContext db, CurrentApplication current, T
         if (Input.Sha256 != Version.Sha256) Untick();
         if (!ModelState.IsValid) return Page();
 
-        Application.Declare(Version, Input.Sha256, Input.SignerName, Input.SignerTitle, Input.Declared, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        Application.Declare(Version, Input.Sha256, Input.SignerName, Input.SignerTitle, Input.ToAuthority()!, Input.Declared, now);
+        if (PurposeHandover is { IsPending: true }) PurposeHandover.TakeBack(Actor.Applicant(Application), now);
         await db.SaveChangesAsync();
 
         TempData["Flash"] = $"The Statement of Purpose {Version.Number} was signed for {Application.Called} by {Application.Declaration!.SignerName}.";
@@ -60,10 +64,11 @@ public sealed class PurposeModel(TccmDbContext db, CurrentApplication current, T
         Version = await db.PurposeInForceAsync();
         if (application.Declaration is { } signed && Version is { } now && signed.PurposeVersionId != now.Id)
             Difference = TextDifference.Of((await db.PurposeVersions.SingleAsync(version => version.Id == signed.PurposeVersionId)).Text, now.Text);
+        PurposeHandover = await db.LastPurposeHandoverAsync(application);
         return true;
     }
 
-    public sealed record InputModel
+    public sealed record InputModel : AuthorityInput
     {
         public string Sha256 { get; init; } = "";
 

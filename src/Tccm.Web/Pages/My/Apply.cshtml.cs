@@ -32,7 +32,6 @@ public sealed class ApplyModel(TccmDbContext db, CurrentPerson current, FreshChe
     public bool IsMember => As != "supporter";
     public string CategoryInWords => IsMember ? "member" : "supporter";
     public bool HasSignatory => People.Any(person => person.May(ContactRoles.Signatory));
-    public string Declaration => $"I have read the Statement of Purpose, version {Version?.Number}, and sign it for {Contact.Organisation.DisplayName}. I am entitled to do so.";
 
     public async Task<IActionResult> OnGetAsync(Guid contact)
     {
@@ -46,6 +45,9 @@ public sealed class ApplyModel(TccmDbContext db, CurrentPerson current, FreshChe
         await using var act = await db.Database.BeginTransactionAsync();
         if (!await LoadAsync(contact, locked: true)) return NotFound();
         if (Signed is null && Input.Sha256 != Version?.Sha256) ModelState.Remove("Input.Declared");
+        if (Signed is not null) ModelState.Remove("Input.Basis");
+        foreach (var (kind, refusal) in OrganisationFacts.RefusalsOf(Operations, Contact.Organisation.Operations))
+            ModelState.AddModelError($"Input.Evidence[{kind.Code()}]", refusal);
         if (!ModelState.IsValid) return Page();
         await fresh.RequireAsync(Input.Password);
 
@@ -53,7 +55,7 @@ public sealed class ApplyModel(TccmDbContext db, CurrentPerson current, FreshChe
         var application = Application.Again(IsMember ? MembershipCategory.Member : MembershipCategory.Supporter, Contact, Secret.New().Hash, at);
         if (IsMember) Fill(application);
         if (Signed is not null) application.Rely(Signed, Version!);
-        else if (Version is not null) application.Declare(Version, Input.Sha256 ?? "", Input.SignerName ?? "", Input.SignerTitle ?? "", Input.Declared, at);
+        else if (Version is not null) application.Declare(Version, Input.Sha256 ?? "", Input.SignerName ?? "", Input.SignerTitle ?? "", Authority.Of(Input.Basis, Input.Until, at), Input.Declared, at);
         application.Submit(Version, at);
         db.Applications.Add(application);
         post.ToContacts(Contact.Organisation, new AppliedAgain(application, Contact));
@@ -65,10 +67,12 @@ public sealed class ApplyModel(TccmDbContext db, CurrentPerson current, FreshChe
         return RedirectToPage("/My/Organisation", new { contact });
     }
 
+    private List<Operation> Operations => !IsMember ? [] :
+        [.. OrganisationKinds.All.Where(kind => Input.Kinds.Contains(kind.Code()) || !string.IsNullOrWhiteSpace(Input.Shows(kind))).Select(kind => new Operation(kind, Input.Shows(kind) ?? ""))];
+
     private void Fill(Application application)
     {
-        application.Operate(Input.Operates, [.. OrganisationKinds.All.Where(kind => Input.Kinds.Contains(kind.Code()) || !string.IsNullOrWhiteSpace(Input.Shows(kind)))
-            .Select(kind => new Operation(kind, Input.Shows(kind) ?? ""))]);
+        application.Operate(Input.Operates, Operations);
         if (HasSignatory) return;
         if (!string.IsNullOrEmpty(Input.Signatory)) application.NameSignatory(Input.Signatory);
         else application.NameContact(new NamedContact(Input.NewName ?? "", EmailAddress.Parse(Input.NewEmail ?? ""), Input.NewTitle, ContactRoles.Signatory));
@@ -88,7 +92,7 @@ public sealed class ApplyModel(TccmDbContext db, CurrentPerson current, FreshChe
         return true;
     }
 
-    public sealed record InputModel
+    public sealed record InputModel : AuthorityInput
     {
         public IList<string> Kinds { get; init; } = [];
         public IDictionary<string, string?> Evidence { get; init; } = new Dictionary<string, string?>();

@@ -18,7 +18,12 @@ public sealed class InviteModel(TccmDbContext db, CurrentPerson current, FreshCh
 
     public Contact Contact { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid contact) => await LoadAsync(contact) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid contact, string? name, string? email, string? title, ContactRoles[] roles)
+    {
+        if (!await LoadAsync(contact)) return NotFound();
+        Input = new() { Name = name ?? "", Email = email ?? "", Title = title, Roles = roles };
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid contact)
     {

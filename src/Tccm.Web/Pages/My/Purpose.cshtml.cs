@@ -47,7 +47,7 @@ public sealed class PurposeModel(TccmDbContext db, CurrentPerson current, FreshC
         await fresh.RequireAsync(Input.Password);
 
         var signer = PurposeSigner.Of(Contact);
-        var signature = Version.Sign(Input.Id, Contact.Organisation, signer, new Authority(Input.Basis!.Value, Input.Until), Signatures, Input.Sha256, Input.Declared, Now);
+        var signature = Version.Sign(Input.Id, Contact.Organisation, signer, Authority.Of(Input.Basis, Input.Until, Now), Signatures, Input.Sha256, Input.Declared, Now);
         db.PurposeSignatures.Add(signature);
         post.ToContacts(Contact.Organisation, new PurposeReceipt(signature, signer));
         await db.AppendAsync(Leaf.ForPurposeSigning(signature, signer, Now));
@@ -81,14 +81,10 @@ public sealed class PurposeModel(TccmDbContext db, CurrentPerson current, FreshC
         Input = Input with { Declared = false };
     }
 
-    public sealed record InputModel
+    public sealed record InputModel : AuthorityInput
     {
         public Guid Id { get; init; }
         public string Sha256 { get; init; } = "";
-
-        [Required(ErrorMessage = "Choose on what the right to sign rests.")]
-        public AuthorityBasis? Basis { get; init; }
-        public DateOnly? Until { get; init; }
         public bool Declared { get; init; }
 
         [DataType(DataType.Password)]

@@ -5,6 +5,7 @@ using Tccm.Domain.Database;
 using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
+using Tccm.Domain.Text;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
 
@@ -25,12 +26,16 @@ public sealed class SignModel(TccmDbContext db, CurrentPerson current, FreshChec
     public bool CanSign => WhyNot is null;
     public string? WhyNot => Signed is not null ? $"{Contact.Organisation.DisplayName} has signed this text already."
         : !Statement.IsSignable(Now) ? $"Signing is not open: “{Statement.Title}” is {Statement.StatusInWords()}."
+        : Contact.MandateHasEnded(Now) ? $"Your mandate to sign for {Contact.Organisation.DisplayName} ended on {Words.Day(Contact.MandateUntil!.Value)}."
         : Contact.Organisation.WhyItMayNotSign(Now);
+
+    /// <summary>Who can record another right to sign for this contact, where theirs has ended.</summary>
+    public IReadOnlyList<Contact>? Renewers { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string slug, Guid contact)
     {
         if (!await LoadAsync(slug, contact)) return NotFound();
-        Input = new() { Id = Guid.CreateVersion7() };
+        Input = new() { Id = Guid.CreateVersion7(), Basis = Contact.Basis, Until = Contact.MandateUntil };
         return Page();
     }
 
@@ -39,9 +44,11 @@ public sealed class SignModel(TccmDbContext db, CurrentPerson current, FreshChec
         await using var act = await db.Database.BeginTransactionAsync();
         if (!await LoadAsync(slug, contact, locked: true)) return NotFound();
         if (Signed?.Id == Input.Id) return Receipt(Input.Id);
+        if (CanSign && AuthorityInput.IsWrong(ModelState)) return Page();
+        ModelState.Remove("Input.Basis");
         await fresh.RequireAsync(Input.Password);
 
-        var signature = Statement.Sign(Input.Id, Contact, Input.Sha256, Input.Declared, Now);
+        var signature = Statement.Sign(Input.Id, Contact, Input.Sha256, Input.ToAuthority(), Input.Declared, Now);
         var leaf = Leaf.ForSigning(Statement, signature, Contact, Now);
         post.ToContacts(Contact.Organisation, new SigningReceipt(Statement, signature, Contact));
         await db.AppendAsync(leaf);
@@ -63,10 +70,12 @@ public sealed class SignModel(TccmDbContext db, CurrentPerson current, FreshChec
         if (statement is null || !StatementStatuses.SeenByMembers.Contains(statement.Status)) return false;
         Statement = statement;
         Now = await db.ClockAsync();
+        if (Contact.MandateHasEnded(Now))
+            Renewers = [.. (await db.ColleaguesAsync(Contact.OrganisationId)).Where(colleague => colleague.Id != Contact.Id && colleague.May(ContactRoles.Representative))];
         return true;
     }
 
-    public sealed record InputModel
+    public sealed record InputModel : AuthorityInput
     {
         public Guid Id { get; init; }
         public string Sha256 { get; init; } = "";

@@ -117,7 +117,7 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
         var application = Described(cast, category, at.AddDays(-1));
         foreach (var contact in cast.People)
             application.NameContact(new NamedContact(contact.Name, cast.AddressOf(contact), contact.Title, contact.Roles));
-        application.Declare(purpose, purpose.Sha256, cast.People[0].Name, cast.People[0].Title, declared: true, at);
+        application.Declare(purpose, purpose.Sha256, cast.People[0].Name, cast.People[0].Title, new Authority(AuthorityBasis.Officer, null), declared: true, at);
         application.Submit(purpose, at);
         return application;
     }
@@ -247,7 +247,7 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
     private async Task SignAsync(Statement statement, Organisation organisation, DateTimeOffset at)
     {
         var by = organisation.CurrentContacts.First(contact => contact.May(ContactRoles.Signatory));
-        var signature = statement.Sign(Guid.CreateVersion7(at), by, statement.Text.Sha256, declared: true, at);
+        var signature = statement.Sign(Guid.CreateVersion7(at), by, statement.Text.Sha256, new Authority(AuthorityBasis.Officer, null), declared: true, at);
         await db.AppendAsync(Leaf.ForSigning(statement, signature, by, at));
     }
 

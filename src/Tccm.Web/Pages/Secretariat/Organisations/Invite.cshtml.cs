@@ -19,9 +19,10 @@ public sealed class InviteModel(TccmDbContext db, CurrentPerson current, FreshCh
     public Organisation Organisation { get; private set; } = null!;
     public Likeness Likeness { get; private set; } = Likeness.None;
 
-    public async Task<IActionResult> OnGetAsync(Guid id)
+    public async Task<IActionResult> OnGetAsync(Guid id, string? name, string? email, string? title, ContactRoles[] roles)
     {
         if (!await LoadAsync(id)) return NotFound();
+        Input = new() { Name = name ?? "", Email = email ?? "", Title = title, Roles = roles };
         current.AsSecretariat.RefuseOwn(Organisation);
         return Page();
     }

@@ -1,0 +1,86 @@
+using Tccm.Domain.Organisations;
+using Tccm.Domain.Text;
+
+namespace Tccm.Domain.Statements;
+
+/// <summary>
+/// A contact who may not sign an open statement names who may. A signatory gets a letter; for anybody else the representatives
+/// are asked to invite them, and the named person learns nothing of the draft. It lapses with the deadline.
+/// </summary>
+public sealed class SigningRequest : Noun
+{
+    public const int MaxWords = 1_000;
+    public const int MostOpen = 3;
+
+    private SigningRequest() { }
+
+    public Guid StatementId { get; private init; }
+    public Statement Statement { get; private init; } = null!;
+    public Guid OrganisationId { get; private init; }
+    public Organisation Organisation { get; private init; } = null!;
+    /// <summary>Who asked.</summary>
+    public Guid ContactId { get; private init; }
+    public Contact Contact { get; private init; } = null!;
+    public string SignerName { get; private set; } = "";
+    public EmailAddress SignerEmail { get; private set; } = null!;
+    /// <summary>The address in its compared form.</summary>
+    public string SignerKey { get; private set; } = "";
+    public string? SignerTitle { get; private set; }
+    public string? Words { get; private set; }
+    public DateTimeOffset CreatedAt { get; private init; }
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>Asks for a signature of the contact's organisation. <paramref name="earlier"/> are the contact's own for this statement.</summary>
+    public static SigningRequest Of(Statement statement, Contact by, string name, EmailAddress email, string? title, string? words, IReadOnlyCollection<SigningRequest> earlier, DateTimeOffset at)
+    {
+        var organisation = by.Organisation;
+        Refuse(!statement.IsSignable(at), $"“{statement.Title}” is not open for signature. Nobody was asked.");
+        Refuse(!by.IsCurrent || by.AwaitsAcceptance || !organisation.IsMember, $"Only contacts of a member ask for its signature. Nobody was asked.");
+        Refuse(statement.LiveSignatures.Any(signature => signature.OrganisationId == organisation.Id), $"{organisation.DisplayName} has signed already. Nobody was asked.");
+        Refuse(by.Person.Email.Canonical == email.Canonical, "This is your own address. Give the address of who may sign.", "Email");
+        Refuse(earlier.Any(one => one.SignerKey == email.Canonical), $"You asked for {email.Value} already. Nobody is asked twice for one statement.", "Email");
+        Refuse(earlier.Count >= MostOpen, $"You named {MostOpen} people for this statement, which is the most. Talk to your organisation's representative or the secretariat.");
+
+        var request = new SigningRequest
+        {
+            Statement = statement,
+            StatementId = statement.Id,
+            Organisation = organisation,
+            OrganisationId = organisation.Id,
+            Contact = by,
+            ContactId = by.Id,
+            SignerName = Name.Check(name, "name"),
+            SignerEmail = email,
+            SignerKey = email.Canonical,
+            SignerTitle = string.IsNullOrWhiteSpace(title) ? null : Name.Check(title, "position", "Title"),
+            Words = Prose.Check(words, "What you write to them", MaxWords, "Words"),
+            CreatedAt = at,
+        };
+        request.Record(Actor.For(by), at, "signing.asked", $"A contact of {organisation.DisplayName} named who may sign “{statement.Title}”.", organisation.Id);
+        return request;
+    }
+
+    /// <summary>The current signatory who was named, if it is one.</summary>
+    public Contact? Signatory(DateTimeOffset at) => Organisation.CurrentContacts.FirstOrDefault(contact => contact.Person.EmailKey == SignerKey && contact.MaySign(at));
+
+    /// <summary>Whether it still asks somebody for something.</summary>
+    public bool IsOpen(DateTimeOffset at) => EndedAt is null && Statement.IsSignable(at) && !Statement.LiveSignatures.Any(signature => signature.OrganisationId == OrganisationId);
+
+    /// <summary>What came of it.</summary>
+    public string InWords(DateTimeOffset at) => this switch
+    {
+        { EndedAt: { } ended } => $"taken back on {Text.Words.Instant(ended)}",
+        _ when Statement.LiveSignatures.FirstOrDefault(signature => signature.OrganisationId == OrganisationId) is { } signed => signed.SignedAt is { } when ? $"signed on {Text.Words.Instant(when)}" : "recorded as signed",
+        _ when !Statement.IsSignable(at) => "lapsed: signing is over",
+        _ when Signatory(at) is not null => $"may sign, and has not; until {Statement.Deadline!.Value.InWords()}",
+        _ => $"not a signatory yet; signing is open until {Statement.Deadline!.Value.InWords()}",
+    };
+
+    public void TakeBack(Contact by, DateTimeOffset at)
+    {
+        Refuse(by.Id != ContactId, "Only who asked can take it back.");
+        Refuse(!IsOpen(at), $"There is nothing to take back: {InWords(at)}.");
+        EndedAt = at;
+        Record(Actor.For(by), at, "signing.request-taken-back", $"A request to sign “{Statement.Title}” was taken back.", OrganisationId);
+    }
+}
