@@ -83,7 +83,7 @@ internal sealed class MatrixWorld(Portal portal)
         "new" => Guid.CreateVersion7().ToString(),
         "sha" => await Once("sha", async () => (await portal.AskAsync(db => db.StatementAsync(Made("open").Result)))!.Text.Sha256),
         "contact" when route.StartsWith("/secretariat/", StringComparison.Ordinal) => await ContactAsync(route.EndsWith("/invite", StringComparison.Ordinal) ? "invited" : "Proposed"),
-        "contact" => await ContactAsync(people.ContainsKey(column) && own.Contacts.Any(contact => contact.PersonId == people[column].Id) ? column : "representative"),
+        "contact" => await ContactAsync(people.TryGetValue(column, out var person) && own.Contacts.Any(contact => contact.PersonId == person.Id) ? column : "representative"),
         "colleague" => await ContactAsync(route.Contains("/invite/", StringComparison.Ordinal) ? "invited" : "Proposed"),
         "handover" => await Once("handover", HandoverAsync),
         "signature" => await Once("signature", async () => (await portal.AskAsync(db => db.StatementAsync(Made("signed").Result)))!.Signatures.Single().Id.ToString()),

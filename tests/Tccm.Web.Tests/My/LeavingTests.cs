@@ -46,7 +46,7 @@ public sealed class LeavingTests(Portal portal) : IClassFixture<Portal>
 
         Assert.Equal(ContactRoles.Listener, invited.Roles);
         Assert.StartsWith("You took over from Ann Arch", done.Flash, StringComparison.Ordinal);
-        Assert.Equal("Nia New", await portal.AskAsync(db => db.Contacts.Where(one => one.OrganisationId == oak.Id && one.Until == null && (one.Roles & ContactRoles.Signatory) != 0).Select(one => one.Person.Name).SingleAsync()));
+        Assert.Equal("Nia New", await portal.AskAsync(db => db.Contacts.Where(one => one.OrganisationId == oak.Id && one.Until == null && (one.Roles & ContactRoles.Signatory) != ContactRoles.None).Select(one => one.Person.Name).SingleAsync()));
     }
 
     [Fact]
