@@ -25,6 +25,7 @@ public sealed class ShowModel(TccmDbContext db, CurrentPerson current, TimeProvi
     public string Standing => Path.Membership switch
     {
         null => "On the register, no membership now",
+        { Suspended: { } suspended } resting => $"{resting.Category}, suspended since {Words.Day(suspended.Since)}",
         { From: { } from } period => $"{period.Category} since {from.InWords()}",
         var period => $"{period.Category}, since a date that is not known",
     };
