@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Options;
 using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
 using Tccm.Domain;
 using Tccm.Domain.Organisations;
 

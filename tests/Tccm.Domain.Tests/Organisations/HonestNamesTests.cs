@@ -1,4 +1,3 @@
-using System.Text;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Text;
 
