@@ -149,7 +149,7 @@ public sealed class ApplicationTests
         Assert.Equal((true, "Larch Exchange", "2027-03-14"), (organisation.IsMember, organisation.DisplayName, organisation.CurrentMembership!.From.ToString()));
         Assert.Equal([OrganisationKind.ExchangePoint], organisation.Kinds);
         Assert.Equal((InForce.Id, InForce.Sha256, organisation.Id, application.Id, "Director"), (signature.PurposeVersionId, signature.TextSha256, signature.OrganisationId, signature.ApplicationId, signature.SignerTitle));
-        Assert.Equal("I have read the Statement of Purpose, version 1.0, and sign it for Larch Exchange. I am entitled to do so, as an officer of the organisation.", signature.Declaration);
+        Assert.Equal("I have read the Statement of Purpose, version 1.0, and sign it for Larch Exchange, which will be named in public as having signed it. I am entitled to do so, as an officer of the organisation.", signature.Declaration);
         Assert.Equal((organisation.Id, Now, "Sam Sloe"), (application.OrganisationId, application.DecidedAt, application.DecidedBy));
         Assert.DoesNotContain(application.TakeUnsavedActs(), entry => entry.Sentence.Contains("Ash", StringComparison.Ordinal) || entry.Sentence.Contains("Sloe", StringComparison.Ordinal));
     }

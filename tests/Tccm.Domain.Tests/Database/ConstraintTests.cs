@@ -171,8 +171,9 @@ public sealed class ConstraintTests(TestDatabase database) : IClassFixture<TestD
     {
         var (_, signature) = await SignedStatementAsync();
 
-        Assert.Equal(PostgresErrorCodes.ForeignKeyViolation, (await RefusedAsync($"DELETE FROM portal.organisations WHERE id = '{signature.OrganisationId}'", asOwner: true)).SqlState);
-        Assert.Equal(PostgresErrorCodes.ForeignKeyViolation, (await RefusedAsync($"DELETE FROM portal.people WHERE id = '{signature.PersonId}'", asOwner: true)).SqlState);
+        // Nothing but the undoing of an import takes them away, and what was signed for them not even that.
+        Assert.Equal(PostgresErrorCodes.RestrictViolation, (await RefusedAsync($"DELETE FROM portal.organisations WHERE id = '{signature.OrganisationId}'", asOwner: true)).SqlState);
+        Assert.Equal(PostgresErrorCodes.RestrictViolation, (await RefusedAsync($"DELETE FROM portal.people WHERE id = '{signature.PersonId}'", asOwner: true)).SqlState);
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await RefusedAsync($"DELETE FROM portal.statements WHERE id = '{signature.StatementId}'")).SqlState);
     }
 

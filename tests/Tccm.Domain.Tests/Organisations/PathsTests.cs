@@ -54,7 +54,7 @@ public sealed class PathsTests
         var ann = Signatory(rowan);
         rowan.Leave(Today.AddDays(1), null, Clerk, Now);
 
-        Refused(() => statement.Sign(Guid.CreateVersion7(), ann, statement.Text.Sha256, true, Now.AddDays(1)), "is not a member", statement);
+        Refused(() => statement.Sign(Guid.CreateVersion7(), ann, statement.Text.Sha256, World.AsOfficer, true, Now.AddDays(1)), "is not a member", statement);
         statement.SignedBy(ann);
 
         Assert.Single(statement.LiveSignatures);
@@ -171,7 +171,7 @@ public sealed class PathsTests
         var rita = Contact(kind, "Rita Reed", ContactRoles.Representative);
         var first = Application.Start(MembershipCategory.Supporter, "Ada Ash", EmailAddress.Parse("ada@kind.test"), [1], Now);
         first.Describe(Facts("Kind Friends"));
-        first.Declare(purpose, purpose.Sha256, "Ada Ash", "Director", true, Now);
+        first.Declare(purpose, purpose.Sha256, "Ada Ash", "Director", World.AsOfficer, true, Now);
         var signed = Tccm.Domain.Purpose.PurposeSignature.Online(kind, first.Id, first.Declaration!);
         typeof(Tccm.Domain.Purpose.PurposeSignature).GetProperty(nameof(signed.PurposeVersion))!.SetValue(signed, purpose);
 
@@ -217,9 +217,9 @@ public sealed class PathsTests
         var (application, purpose) = (Application.Again(MembershipCategory.Member, rita, [2], Now), PurposeOf());
         application.Operate(null, [new(OrganisationKind.ExchangePoint, "Its peers.")]);
         application.NameSignatory(rita.Person.Email.Canonical);
-        application.Declare(purpose, purpose.Sha256, "Rita Reed", "Director", true, Now);
+        application.Declare(purpose, purpose.Sha256, "Rita Reed", "Director", World.AsOfficer, true, Now);
         application.Submit(purpose, Now);
-        kind.RemoveContact(lea, Clerk, Now.AddHours(1));
+        kind.RemoveContact(lea, Clerk, Now.AddHours(1), "She asked for it.");
 
         application.Approve(kind, Clerk, Now.AddDays(1));
         application.AddContacts(kind, named => named.Name == "Lea Lind" ? lea.Person : rita.Person, Clerk, Now.AddDays(1));

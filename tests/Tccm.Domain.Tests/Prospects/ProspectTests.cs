@@ -42,7 +42,7 @@ public sealed class ProspectTests
         application.ConfirmEmail(Now);
         application.Describe(Facts("Larch Exchange"));
         application.NameContact(new("Rita Reed", EmailAddress.Parse("rita@larch.test"), null, ContactRoles.Representative));
-        application.Declare(purpose, purpose.Sha256, "Ada Ash", "Director", true, Now);
+        application.Declare(purpose, purpose.Sha256, "Ada Ash", "Director", World.AsOfficer, true, Now);
         Refused(() => prospect.CameToApply(application, Clerk, Now), "was not sent yet", prospect);
         application.Submit(purpose, Now);
         prospect.PutOff(Clerk, Now);

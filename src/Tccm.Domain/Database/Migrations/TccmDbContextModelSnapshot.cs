@@ -41,6 +41,10 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("applicant_name");
 
+                    b.Property<Guid?>("AppliesForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("applies_for_id");
+
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -102,6 +106,10 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("secret_hash");
 
+                    b.Property<Guid?>("SignedBeforeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signed_before_id");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -121,12 +129,20 @@ namespace Tccm.Domain.Database.Migrations
                     b.HasKey("Id")
                         .HasName("pk_applications");
 
+                    b.HasIndex("AppliesForId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_applications_one_open_per_organisation")
+                        .HasFilter("status IN ('Draft', 'Submitted', 'InformationAsked')");
+
                     b.HasIndex("OrganisationId")
                         .HasDatabaseName("ix_applications_organisation_id");
 
                     b.HasIndex("SecretHash")
                         .IsUnique()
                         .HasDatabaseName("ix_applications_secret_hash");
+
+                    b.HasIndex("SignedBeforeId")
+                        .HasDatabaseName("ix_applications_signed_before_id");
 
                     b.HasIndex("Status", "SubmittedAt")
                         .HasDatabaseName("ix_applications_status_submitted_at");
@@ -363,6 +379,183 @@ namespace Tccm.Domain.Database.Migrations
                         .HasName("pk_evidence_envelopes");
 
                     b.ToTable("evidence_envelopes", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Guests.Guest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("email_key");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset>("InvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("why");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guests");
+
+                    b.HasIndex("EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_guests_one_per_address")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guests_secret_hash");
+
+                    b.ToTable("guests", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Imports.ImportBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_person_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LineCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_count");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid?>("UndoneById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_by_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_batches");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_import_batches_created_at");
+
+                    b.ToTable("import_batches", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Imports.ImportedThing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("after");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ThingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thing_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imported_things");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_imported_things_batch_id");
+
+                    b.HasIndex("ThingId")
+                        .HasDatabaseName("ix_imported_things_thing_id");
+
+                    b.ToTable("imported_things", "portal");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Organisations.Appointment", b =>
@@ -785,6 +978,11 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("category");
 
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("end_reason");
+
                     b.Property<bool>("Founder")
                         .HasColumnType("boolean")
                         .HasColumnName("founder");
@@ -793,6 +991,10 @@ namespace Tccm.Domain.Database.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasColumnName("from");
+
+                    b.Property<DateOnly?>("LeavesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("leaves_on");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
@@ -977,6 +1179,50 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("roles_held", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Organisations.Suspension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("LiftNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("lift_note");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<Guid>("MembershipPeriodId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("membership_period_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("SuspendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("suspended_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suspensions");
+
+                    b.HasIndex("MembershipPeriodId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_suspensions_one_running")
+                        .HasFilter("lifted_at IS NULL");
+
+                    b.ToTable("suspensions", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Outbox.OutboxEmail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1060,6 +1306,116 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("outbox_emails", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Prospects.Approach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("Next")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("next");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_on");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("ProspectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prospect_id");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("said");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_approaches");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_approaches_by_id");
+
+                    b.HasIndex("ProspectId")
+                        .HasDatabaseName("ix_approaches_prospect_id");
+
+                    b.ToTable("approaches", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Prospects.Prospect", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Domains")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("domains");
+
+                    b.Property<string>("Economy")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("economy");
+
+                    b.Property<bool>("IsNotNow")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_not_now");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("People")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("people");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prospects");
+
+                    b.HasIndex("ApplicationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_prospects_application");
+
+                    b.ToTable("prospects", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Purpose.PurposeDraft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1131,6 +1487,131 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("purpose_drafts", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Purpose.PurposeHandover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeclinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declined_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("PurposeVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("purpose_version_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RequesterEmail")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("requester_email");
+
+                    b.Property<string>("RequesterName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("requester_name");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTimeOffset?>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("SignerEmail")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("signer_email");
+
+                    b.Property<string>("SignerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signer_name");
+
+                    b.Property<string>("SignerTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signer_title");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_purpose_handovers");
+
+                    b.HasIndex("ApplicationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_purpose_handovers_one_pending_per_application")
+                        .HasFilter("signed_at IS NULL AND declined_at IS NULL AND ended_at IS NULL");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_purpose_handovers_contact_id");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_purpose_handovers_created_at");
+
+                    b.HasIndex("OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_purpose_handovers_one_pending_per_organisation")
+                        .HasFilter("signed_at IS NULL AND declined_at IS NULL AND ended_at IS NULL");
+
+                    b.HasIndex("PurposeVersionId")
+                        .HasDatabaseName("ix_purpose_handovers_purpose_version_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_purpose_handovers_secret_hash");
+
+                    b.ToTable("purpose_handovers", "portal", t =>
+                        {
+                            t.HasCheckConstraint("ck_purpose_handovers_for", "(application_id IS NULL) <> (organisation_id IS NULL) AND (organisation_id IS NULL) = (contact_id IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Tccm.Domain.Purpose.PurposeSignature", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1150,6 +1631,10 @@ namespace Tccm.Domain.Database.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("declaration");
+
+                    b.Property<Guid?>("HandoverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handover_id");
 
                     b.Property<DateOnly?>("MandateUntil")
                         .HasColumnType("date")
@@ -1195,6 +1680,9 @@ namespace Tccm.Domain.Database.Migrations
                     b.HasIndex("ApplicationId")
                         .IsUnique()
                         .HasDatabaseName("ux_purpose_signatures_application");
+
+                    b.HasIndex("HandoverId")
+                        .HasDatabaseName("ix_purpose_signatures_handover_id");
 
                     b.HasIndex("OrganisationId")
                         .HasDatabaseName("ix_purpose_signatures_organisation_id");
@@ -1477,6 +1965,11 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Basis")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+
                     b.Property<string>("Declaration")
                         .HasColumnType("text")
                         .HasColumnName("declaration");
@@ -1496,6 +1989,10 @@ namespace Tccm.Domain.Database.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("kinds");
+
+                    b.Property<DateOnly?>("MandateUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("mandate_until");
 
                     b.Property<string>("NativeName")
                         .HasMaxLength(200)
@@ -1575,6 +2072,82 @@ namespace Tccm.Domain.Database.Migrations
                         {
                             t.HasCheckConstraint("ck_signatures_origin", "(origin = 'Online' AND person_id IS NOT NULL AND declaration IS NOT NULL AND signed_at IS NOT NULL AND source IS NULL) OR (origin = 'Recorded' AND person_id IS NULL AND declaration IS NULL AND source IS NOT NULL)");
                         });
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Statements.SigningRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("SignerEmail")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("signer_email");
+
+                    b.Property<string>("SignerKey")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("signer_key");
+
+                    b.Property<string>("SignerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signer_name");
+
+                    b.Property<string>("SignerTitle")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signer_title");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signing_requests");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_signing_requests_contact_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_signing_requests_organisation_id");
+
+                    b.HasIndex("StatementId", "ContactId", "SignerKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_signing_requests_one_per_signer");
+
+                    b.ToTable("signing_requests", "portal");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Statements.Statement", b =>
@@ -1674,9 +2247,23 @@ namespace Tccm.Domain.Database.Migrations
                 {
                     b.HasOne("Tccm.Domain.Organisations.Organisation", null)
                         .WithMany()
+                        .HasForeignKey("AppliesForId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_applications_organisations_applies_for_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", null)
+                        .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_applications_organisations_organisation_id");
+
+                    b.HasOne("Tccm.Domain.Purpose.PurposeSignature", "SignedBefore")
+                        .WithMany()
+                        .HasForeignKey("SignedBeforeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_applications_purpose_signatures_signed_before_id");
+
+                    b.Navigation("SignedBefore");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Evidence.LeafEnvelope", b =>
@@ -1687,6 +2274,18 @@ namespace Tccm.Domain.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_evidence_envelopes_evidence_leaves_leaf_index");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Imports.ImportedThing", b =>
+                {
+                    b.HasOne("Tccm.Domain.Imports.ImportBatch", "Batch")
+                        .WithMany("Things")
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_things_import_batches_batch_id");
+
+                    b.Navigation("Batch");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Organisations.Appointment", b =>
@@ -1809,6 +2408,46 @@ namespace Tccm.Domain.Database.Migrations
                         .HasConstraintName("fk_roles_held_contacts_contact_id");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Organisations.Suspension", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.MembershipPeriod", null)
+                        .WithMany("Suspensions")
+                        .HasForeignKey("MembershipPeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suspensions_membership_periods_membership_period_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Prospects.Approach", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approaches_people_by_id");
+
+                    b.HasOne("Tccm.Domain.Prospects.Prospect", null)
+                        .WithMany("Approaches")
+                        .HasForeignKey("ProspectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approaches_prospects_prospect_id");
+
+                    b.Navigation("By");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Prospects.Prospect", b =>
+                {
+                    b.HasOne("Tccm.Domain.Applications.Application", "Application")
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_prospects_applications_application_id");
+
+                    b.Navigation("Application");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Purpose.PurposeDraft", b =>
                 {
                     b.HasOne("Tccm.Domain.Purpose.PurposeVersion", null)
@@ -1818,6 +2457,40 @@ namespace Tccm.Domain.Database.Migrations
                         .HasConstraintName("fk_purpose_drafts_purpose_versions_adopted_version_id");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Purpose.PurposeHandover", b =>
+                {
+                    b.HasOne("Tccm.Domain.Applications.Application", "Application")
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_purpose_handovers_applications_application_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Contact", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_purpose_handovers_contacts_contact_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_purpose_handovers_organisations_organisation_id");
+
+                    b.HasOne("Tccm.Domain.Purpose.PurposeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PurposeVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_purpose_handovers_purpose_versions_purpose_version_id");
+
+                    b.Navigation("Application");
+
+                    b.Navigation("Contact");
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Purpose.PurposeSignature", b =>
                 {
                     b.HasOne("Tccm.Domain.Applications.Application", null)
@@ -1825,6 +2498,12 @@ namespace Tccm.Domain.Database.Migrations
                         .HasForeignKey("ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_purpose_signatures_applications_application_id");
+
+                    b.HasOne("Tccm.Domain.Purpose.PurposeHandover", null)
+                        .WithMany()
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_purpose_signatures_purpose_handovers_handover_id");
 
                     b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
                         .WithMany()
@@ -1924,14 +2603,54 @@ namespace Tccm.Domain.Database.Migrations
                         .HasConstraintName("fk_signatures_revisions_revision_id_text_sha256");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Statements.SigningRequest", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Contact", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signing_requests_contacts_contact_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signing_requests_organisations_organisation_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Statement", "Statement")
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signing_requests_statements_statement_id");
+
+                    b.Navigation("Contact");
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Statement");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Evidence.Leaf", b =>
                 {
                     b.Navigation("Envelope");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Imports.ImportBatch", b =>
+                {
+                    b.Navigation("Things");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.Contact", b =>
                 {
                     b.Navigation("RolesHeld");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.MembershipPeriod", b =>
+                {
+                    b.Navigation("Suspensions");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Organisations.Organisation", b =>
@@ -1948,6 +2667,11 @@ namespace Tccm.Domain.Database.Migrations
             modelBuilder.Entity("Tccm.Domain.Organisations.Person", b =>
                 {
                     b.Navigation("Contacts");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Prospects.Prospect", b =>
+                {
+                    b.Navigation("Approaches");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Statements.Edition", b =>

@@ -12,8 +12,8 @@ using Tccm.Domain.Database;
 namespace Tccm.Domain.Database.Migrations
 {
     [DbContext(typeof(TccmDbContext))]
-    [Migration("20261122014454_AskWhoMaySign")]
-    partial class AskWhoMaySign
+    [Migration("20261122023818_KeepTheWholeOfAMembership")]
+    partial class KeepTheWholeOfAMembership
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -43,6 +43,10 @@ namespace Tccm.Domain.Database.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("applicant_name");
+
+                    b.Property<Guid?>("AppliesForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("applies_for_id");
 
                     b.Property<string>("Category")
                         .IsRequired()
@@ -105,6 +109,10 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("secret_hash");
 
+                    b.Property<Guid?>("SignedBeforeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signed_before_id");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -124,12 +132,20 @@ namespace Tccm.Domain.Database.Migrations
                     b.HasKey("Id")
                         .HasName("pk_applications");
 
+                    b.HasIndex("AppliesForId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_applications_one_open_per_organisation")
+                        .HasFilter("status IN ('Draft', 'Submitted', 'InformationAsked')");
+
                     b.HasIndex("OrganisationId")
                         .HasDatabaseName("ix_applications_organisation_id");
 
                     b.HasIndex("SecretHash")
                         .IsUnique()
                         .HasDatabaseName("ix_applications_secret_hash");
+
+                    b.HasIndex("SignedBeforeId")
+                        .HasDatabaseName("ix_applications_signed_before_id");
 
                     b.HasIndex("Status", "SubmittedAt")
                         .HasDatabaseName("ix_applications_status_submitted_at");
@@ -368,6 +384,240 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("evidence_envelopes", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Guests.Guest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("email_key");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset>("InvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("why");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guests");
+
+                    b.HasIndex("EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_guests_one_per_address")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guests_secret_hash");
+
+                    b.ToTable("guests", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Imports.ImportBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_person_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LineCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_count");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid?>("UndoneById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_by_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_batches");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_import_batches_created_at");
+
+                    b.ToTable("import_batches", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Imports.ImportedThing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("after");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ThingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thing_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imported_things");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_imported_things_batch_id");
+
+                    b.HasIndex("ThingId")
+                        .HasDatabaseName("ix_imported_things_thing_id");
+
+                    b.ToTable("imported_things", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.Appointment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_appointments");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_appointments_one_open_per_person")
+                        .HasFilter("decided_at IS NULL");
+
+                    b.ToTable("appointments", "portal", t =>
+                        {
+                            t.HasCheckConstraint("ck_appointments_two_people", "confirmed_by IS NULL OR confirmed_by <> proposed_by");
+                        });
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -382,6 +632,11 @@ namespace Tccm.Domain.Database.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("basis");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("end_reason");
 
                     b.Property<DateOnly?>("MandateUntil")
                         .HasColumnType("date")
@@ -399,6 +654,14 @@ namespace Tccm.Domain.Database.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("integer")
                         .HasColumnName("roles");
+
+                    b.Property<DateTimeOffset?>("SignatoryProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signatory_proposed_at");
+
+                    b.Property<Guid?>("SignatoryProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signatory_proposed_by");
 
                     b.Property<DateTimeOffset>("Since")
                         .HasColumnType("timestamp with time zone")
@@ -428,6 +691,129 @@ namespace Tccm.Domain.Database.Migrations
                         {
                             t.HasCheckConstraint("ck_contacts_roles", "roles > 0");
                         });
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.DomainControl", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)")
+                        .HasColumnName("domain");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<string>("Found")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("found");
+
+                    b.Property<string>("Method")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("method");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset?>("ShownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shown_at");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_domain_controls");
+
+                    b.HasIndex("Domain")
+                        .HasDatabaseName("ix_domain_controls_domain");
+
+                    b.HasIndex("OrganisationId", "Domain")
+                        .IsUnique()
+                        .HasDatabaseName("ux_domain_controls_domain");
+
+                    b.ToTable("domain_controls", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.EvidenceCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Against")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("against");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_person_id");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_checks");
+
+                    b.HasIndex("ByPersonId")
+                        .HasDatabaseName("ix_evidence_checks_by_person_id");
+
+                    b.HasIndex("SubjectId", "Kind")
+                        .HasDatabaseName("ix_evidence_checks_subject_id_kind");
+
+                    b.ToTable("evidence_checks", "portal");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Organisations.FormerName", b =>
@@ -475,6 +861,60 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("former_names", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Organisations.Handover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<DateTimeOffset>("OfferedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_at");
+
+                    b.Property<int>("Roles")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("roles");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handovers");
+
+                    b.HasIndex("FromId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_handovers_one_open_per_contact")
+                        .HasFilter("accepted_at IS NULL AND ended_at IS NULL");
+
+                    b.HasIndex("ToId")
+                        .HasDatabaseName("ix_handovers_to_id");
+
+                    b.ToTable("handovers", "portal", t =>
+                        {
+                            t.HasCheckConstraint("ck_handovers_roles", "roles > 0");
+                        });
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -500,6 +940,10 @@ namespace Tccm.Domain.Database.Migrations
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("InvitedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_by");
 
                     b.Property<byte[]>("SecretHash")
                         .IsRequired()
@@ -537,6 +981,11 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("category");
 
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("end_reason");
+
                     b.Property<bool>("Founder")
                         .HasColumnType("boolean")
                         .HasColumnName("founder");
@@ -545,6 +994,10 @@ namespace Tccm.Domain.Database.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasColumnName("from");
+
+                    b.Property<DateOnly?>("LeavesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("leaves_on");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
@@ -698,6 +1151,81 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("people", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Organisations.RolesHeld", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Roles")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("roles");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roles_held");
+
+                    b.HasIndex("ContactId", "From")
+                        .HasDatabaseName("ix_roles_held_contact_id_from");
+
+                    b.ToTable("roles_held", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.Suspension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("LiftNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("lift_note");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<Guid>("MembershipPeriodId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("membership_period_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("SuspendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("suspended_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suspensions");
+
+                    b.HasIndex("MembershipPeriodId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_suspensions_one_running")
+                        .HasFilter("lifted_at IS NULL");
+
+                    b.ToTable("suspensions", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Outbox.OutboxEmail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -781,7 +1309,188 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("outbox_emails", "portal");
                 });
 
-            modelBuilder.Entity("Tccm.Domain.Purpose.Handover", b =>
+            modelBuilder.Entity("Tccm.Domain.Prospects.Approach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("Next")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("next");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_on");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("ProspectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prospect_id");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("said");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_approaches");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_approaches_by_id");
+
+                    b.HasIndex("ProspectId")
+                        .HasDatabaseName("ix_approaches_prospect_id");
+
+                    b.ToTable("approaches", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Prospects.Prospect", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Domains")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("domains");
+
+                    b.Property<string>("Economy")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("economy");
+
+                    b.Property<bool>("IsNotNow")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_not_now");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("People")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("people");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prospects");
+
+                    b.HasIndex("ApplicationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_prospects_application");
+
+                    b.ToTable("prospects", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Purpose.PurposeDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AdoptedVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adopted_version_id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("proposal");
+
+                    b.Property<string>("SentBack")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("sent_back");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_purpose_drafts");
+
+                    b.HasIndex("AdoptedVersionId")
+                        .HasDatabaseName("ix_purpose_drafts_adopted_version_id");
+
+                    b.HasIndex("IsOpen")
+                        .IsUnique()
+                        .HasDatabaseName("ux_purpose_drafts_one_open")
+                        .HasFilter("is_open");
+
+                    b.ToTable("purpose_drafts", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Purpose.PurposeHandover", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -875,34 +1584,34 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnName("xmin");
 
                     b.HasKey("Id")
-                        .HasName("pk_handovers");
+                        .HasName("pk_purpose_handovers");
 
                     b.HasIndex("ApplicationId")
                         .IsUnique()
-                        .HasDatabaseName("ux_handovers_one_pending_per_application")
+                        .HasDatabaseName("ux_purpose_handovers_one_pending_per_application")
                         .HasFilter("signed_at IS NULL AND declined_at IS NULL AND ended_at IS NULL");
 
                     b.HasIndex("ContactId")
-                        .HasDatabaseName("ix_handovers_contact_id");
+                        .HasDatabaseName("ix_purpose_handovers_contact_id");
 
                     b.HasIndex("CreatedAt")
-                        .HasDatabaseName("ix_handovers_created_at");
+                        .HasDatabaseName("ix_purpose_handovers_created_at");
 
                     b.HasIndex("OrganisationId")
                         .IsUnique()
-                        .HasDatabaseName("ux_handovers_one_pending_per_organisation")
+                        .HasDatabaseName("ux_purpose_handovers_one_pending_per_organisation")
                         .HasFilter("signed_at IS NULL AND declined_at IS NULL AND ended_at IS NULL");
 
                     b.HasIndex("PurposeVersionId")
-                        .HasDatabaseName("ix_handovers_purpose_version_id");
+                        .HasDatabaseName("ix_purpose_handovers_purpose_version_id");
 
                     b.HasIndex("SecretHash")
                         .IsUnique()
-                        .HasDatabaseName("ix_handovers_secret_hash");
+                        .HasDatabaseName("ix_purpose_handovers_secret_hash");
 
-                    b.ToTable("handovers", "portal", t =>
+                    b.ToTable("purpose_handovers", "portal", t =>
                         {
-                            t.HasCheckConstraint("ck_handovers_for", "(application_id IS NULL) <> (organisation_id IS NULL) AND (organisation_id IS NULL) = (contact_id IS NULL)");
+                            t.HasCheckConstraint("ck_purpose_handovers_for", "(application_id IS NULL) <> (organisation_id IS NULL) AND (organisation_id IS NULL) = (contact_id IS NULL)");
                         });
                 });
 
@@ -972,13 +1681,19 @@ namespace Tccm.Domain.Database.Migrations
                         .HasName("pk_purpose_signatures");
 
                     b.HasIndex("ApplicationId")
-                        .HasDatabaseName("ix_purpose_signatures_application_id");
+                        .IsUnique()
+                        .HasDatabaseName("ux_purpose_signatures_application");
 
                     b.HasIndex("HandoverId")
                         .HasDatabaseName("ix_purpose_signatures_handover_id");
 
                     b.HasIndex("OrganisationId")
                         .HasDatabaseName("ix_purpose_signatures_organisation_id");
+
+                    b.HasIndex("OrganisationId", "PurposeVersionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_purpose_signatures_one_per_organisation")
+                        .HasFilter("application_id IS NULL");
 
                     b.HasIndex("PurposeVersionId", "TextSha256")
                         .HasDatabaseName("ix_purpose_signatures_purpose_version_id_text_sha256");
@@ -991,6 +1706,10 @@ namespace Tccm.Domain.Database.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("AdoptedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adopted_by_id");
 
                     b.Property<string>("AdoptedOn")
                         .IsRequired()
@@ -1016,11 +1735,19 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("minor");
 
+                    b.Property<Guid?>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("sha256");
+
+                    b.Property<DateOnly?>("SignAgainUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("sign_again_until");
 
                     b.Property<string>("Source")
                         .HasMaxLength(300)
@@ -1050,7 +1777,11 @@ namespace Tccm.Domain.Database.Migrations
 
                     b.ToTable("purpose_versions", "portal", t =>
                         {
+                            t.HasCheckConstraint("ck_purpose_versions_major_asks", "sign_again_until IS NULL OR minor = 0");
+
                             t.HasCheckConstraint("ck_purpose_versions_sha256", "sha256 = encode(sha256(convert_to(text, 'UTF8')), 'hex')");
+
+                            t.HasCheckConstraint("ck_purpose_versions_two_persons", "(proposed_by_id IS NULL AND adopted_by_id IS NULL) OR (proposed_by_id <> adopted_by_id) IS TRUE");
                         });
                 });
 
@@ -1519,9 +2250,23 @@ namespace Tccm.Domain.Database.Migrations
                 {
                     b.HasOne("Tccm.Domain.Organisations.Organisation", null)
                         .WithMany()
+                        .HasForeignKey("AppliesForId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_applications_organisations_applies_for_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", null)
+                        .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_applications_organisations_organisation_id");
+
+                    b.HasOne("Tccm.Domain.Purpose.PurposeSignature", "SignedBefore")
+                        .WithMany()
+                        .HasForeignKey("SignedBeforeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_applications_purpose_signatures_signed_before_id");
+
+                    b.Navigation("SignedBefore");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Evidence.LeafEnvelope", b =>
@@ -1532,6 +2277,30 @@ namespace Tccm.Domain.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_evidence_envelopes_evidence_leaves_leaf_index");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Imports.ImportedThing", b =>
+                {
+                    b.HasOne("Tccm.Domain.Imports.ImportBatch", "Batch")
+                        .WithMany("Things")
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_things_import_batches_batch_id");
+
+                    b.Navigation("Batch");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.Appointment", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_appointments_people_person_id");
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Organisations.Contact", b =>
@@ -1555,6 +2324,28 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Organisations.DomainControl", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany("DomainControls")
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_domain_controls_organisations_organisation_id");
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.EvidenceCheck", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_checks_people_by_person_id");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.FormerName", b =>
                 {
                     b.HasOne("Tccm.Domain.Organisations.Organisation", null)
@@ -1563,6 +2354,27 @@ namespace Tccm.Domain.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_former_names_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.Handover", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Contact", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handovers_contacts_from_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Contact", "To")
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handovers_contacts_to_id");
+
+                    b.Navigation("From");
+
+                    b.Navigation("To");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Organisations.Invitation", b =>
@@ -1589,32 +2401,91 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("Organisation");
                 });
 
-            modelBuilder.Entity("Tccm.Domain.Purpose.Handover", b =>
+            modelBuilder.Entity("Tccm.Domain.Organisations.RolesHeld", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Contact", null)
+                        .WithMany("RolesHeld")
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_roles_held_contacts_contact_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.Suspension", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.MembershipPeriod", null)
+                        .WithMany("Suspensions")
+                        .HasForeignKey("MembershipPeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suspensions_membership_periods_membership_period_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Prospects.Approach", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approaches_people_by_id");
+
+                    b.HasOne("Tccm.Domain.Prospects.Prospect", null)
+                        .WithMany("Approaches")
+                        .HasForeignKey("ProspectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approaches_prospects_prospect_id");
+
+                    b.Navigation("By");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Prospects.Prospect", b =>
                 {
                     b.HasOne("Tccm.Domain.Applications.Application", "Application")
                         .WithMany()
                         .HasForeignKey("ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_handovers_applications_application_id");
+                        .HasConstraintName("fk_prospects_applications_application_id");
+
+                    b.Navigation("Application");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Purpose.PurposeDraft", b =>
+                {
+                    b.HasOne("Tccm.Domain.Purpose.PurposeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("AdoptedVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_purpose_drafts_purpose_versions_adopted_version_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Purpose.PurposeHandover", b =>
+                {
+                    b.HasOne("Tccm.Domain.Applications.Application", "Application")
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_purpose_handovers_applications_application_id");
 
                     b.HasOne("Tccm.Domain.Organisations.Contact", "Contact")
                         .WithMany()
                         .HasForeignKey("ContactId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_handovers_contacts_contact_id");
+                        .HasConstraintName("fk_purpose_handovers_contacts_contact_id");
 
                     b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_handovers_organisations_organisation_id");
+                        .HasConstraintName("fk_purpose_handovers_organisations_organisation_id");
 
                     b.HasOne("Tccm.Domain.Purpose.PurposeVersion", null)
                         .WithMany()
                         .HasForeignKey("PurposeVersionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_handovers_purpose_versions_purpose_version_id");
+                        .HasConstraintName("fk_purpose_handovers_purpose_versions_purpose_version_id");
 
                     b.Navigation("Application");
 
@@ -1631,11 +2502,11 @@ namespace Tccm.Domain.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_purpose_signatures_applications_application_id");
 
-                    b.HasOne("Tccm.Domain.Purpose.Handover", null)
+                    b.HasOne("Tccm.Domain.Purpose.PurposeHandover", null)
                         .WithMany()
                         .HasForeignKey("HandoverId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_purpose_signatures_handovers_handover_id");
+                        .HasConstraintName("fk_purpose_signatures_purpose_handovers_handover_id");
 
                     b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
                         .WithMany()
@@ -1770,9 +2641,26 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("Envelope");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Imports.ImportBatch", b =>
+                {
+                    b.Navigation("Things");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.Contact", b =>
+                {
+                    b.Navigation("RolesHeld");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.MembershipPeriod", b =>
+                {
+                    b.Navigation("Suspensions");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.Organisation", b =>
                 {
                     b.Navigation("Contacts");
+
+                    b.Navigation("DomainControls");
 
                     b.Navigation("FormerNames");
 
@@ -1782,6 +2670,11 @@ namespace Tccm.Domain.Database.Migrations
             modelBuilder.Entity("Tccm.Domain.Organisations.Person", b =>
                 {
                     b.Navigation("Contacts");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Prospects.Prospect", b =>
+                {
+                    b.Navigation("Approaches");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Statements.Edition", b =>

@@ -12,8 +12,8 @@ using Tccm.Domain.Database;
 namespace Tccm.Domain.Database.Migrations
 {
     [DbContext(typeof(TccmDbContext))]
-    [Migration("20261122014304_GuardMemberships")]
-    partial class GuardMemberships
+    [Migration("20261122023924_GuardMandates")]
+    partial class GuardMandates
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -460,6 +460,164 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("guests", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Imports.ImportBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_person_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LineCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_count");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid?>("UndoneById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_by_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_batches");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_import_batches_created_at");
+
+                    b.ToTable("import_batches", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Imports.ImportedThing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("after");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ThingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thing_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imported_things");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_imported_things_batch_id");
+
+                    b.HasIndex("ThingId")
+                        .HasDatabaseName("ix_imported_things_thing_id");
+
+                    b.ToTable("imported_things", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.Appointment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_appointments");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_appointments_one_open_per_person")
+                        .HasFilter("decided_at IS NULL");
+
+                    b.ToTable("appointments", "portal", t =>
+                        {
+                            t.HasCheckConstraint("ck_appointments_two_people", "confirmed_by IS NULL OR confirmed_by <> proposed_by");
+                        });
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -474,6 +632,11 @@ namespace Tccm.Domain.Database.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("basis");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("end_reason");
 
                     b.Property<DateOnly?>("MandateUntil")
                         .HasColumnType("date")
@@ -491,6 +654,14 @@ namespace Tccm.Domain.Database.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("integer")
                         .HasColumnName("roles");
+
+                    b.Property<DateTimeOffset?>("SignatoryProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signatory_proposed_at");
+
+                    b.Property<Guid?>("SignatoryProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signatory_proposed_by");
 
                     b.Property<DateTimeOffset>("Since")
                         .HasColumnType("timestamp with time zone")
@@ -520,6 +691,129 @@ namespace Tccm.Domain.Database.Migrations
                         {
                             t.HasCheckConstraint("ck_contacts_roles", "roles > 0");
                         });
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.DomainControl", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)")
+                        .HasColumnName("domain");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<string>("Found")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("found");
+
+                    b.Property<string>("Method")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("method");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset?>("ShownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shown_at");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_domain_controls");
+
+                    b.HasIndex("Domain")
+                        .HasDatabaseName("ix_domain_controls_domain");
+
+                    b.HasIndex("OrganisationId", "Domain")
+                        .IsUnique()
+                        .HasDatabaseName("ux_domain_controls_domain");
+
+                    b.ToTable("domain_controls", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.EvidenceCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Against")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("against");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_person_id");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_checks");
+
+                    b.HasIndex("ByPersonId")
+                        .HasDatabaseName("ix_evidence_checks_by_person_id");
+
+                    b.HasIndex("SubjectId", "Kind")
+                        .HasDatabaseName("ix_evidence_checks_subject_id_kind");
+
+                    b.ToTable("evidence_checks", "portal");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Organisations.FormerName", b =>
@@ -567,6 +861,60 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("former_names", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Organisations.Handover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<DateTimeOffset>("OfferedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_at");
+
+                    b.Property<int>("Roles")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("roles");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handovers");
+
+                    b.HasIndex("FromId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_handovers_one_open_per_contact")
+                        .HasFilter("accepted_at IS NULL AND ended_at IS NULL");
+
+                    b.HasIndex("ToId")
+                        .HasDatabaseName("ix_handovers_to_id");
+
+                    b.ToTable("handovers", "portal", t =>
+                        {
+                            t.HasCheckConstraint("ck_handovers_roles", "roles > 0");
+                        });
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -592,6 +940,10 @@ namespace Tccm.Domain.Database.Migrations
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("InvitedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_by");
 
                     b.Property<byte[]>("SecretHash")
                         .IsRequired()
@@ -797,6 +1149,37 @@ namespace Tccm.Domain.Database.Migrations
                         .HasDatabaseName("ix_people_login_id");
 
                     b.ToTable("people", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.RolesHeld", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Roles")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("roles");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roles_held");
+
+                    b.HasIndex("ContactId", "From")
+                        .HasDatabaseName("ix_roles_held_contact_id_from");
+
+                    b.ToTable("roles_held", "portal");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Organisations.Suspension", b =>
@@ -1036,6 +1419,202 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("prospects", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Purpose.PurposeDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AdoptedVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adopted_version_id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("proposal");
+
+                    b.Property<string>("SentBack")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("sent_back");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_purpose_drafts");
+
+                    b.HasIndex("AdoptedVersionId")
+                        .HasDatabaseName("ix_purpose_drafts_adopted_version_id");
+
+                    b.HasIndex("IsOpen")
+                        .IsUnique()
+                        .HasDatabaseName("ux_purpose_drafts_one_open")
+                        .HasFilter("is_open");
+
+                    b.ToTable("purpose_drafts", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Purpose.PurposeHandover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeclinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declined_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("PurposeVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("purpose_version_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RequesterEmail")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("requester_email");
+
+                    b.Property<string>("RequesterName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("requester_name");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTimeOffset?>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("SignerEmail")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("signer_email");
+
+                    b.Property<string>("SignerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signer_name");
+
+                    b.Property<string>("SignerTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signer_title");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_purpose_handovers");
+
+                    b.HasIndex("ApplicationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_purpose_handovers_one_pending_per_application")
+                        .HasFilter("signed_at IS NULL AND declined_at IS NULL AND ended_at IS NULL");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_purpose_handovers_contact_id");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_purpose_handovers_created_at");
+
+                    b.HasIndex("OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_purpose_handovers_one_pending_per_organisation")
+                        .HasFilter("signed_at IS NULL AND declined_at IS NULL AND ended_at IS NULL");
+
+                    b.HasIndex("PurposeVersionId")
+                        .HasDatabaseName("ix_purpose_handovers_purpose_version_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_purpose_handovers_secret_hash");
+
+                    b.ToTable("purpose_handovers", "portal", t =>
+                        {
+                            t.HasCheckConstraint("ck_purpose_handovers_for", "(application_id IS NULL) <> (organisation_id IS NULL) AND (organisation_id IS NULL) = (contact_id IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Tccm.Domain.Purpose.PurposeSignature", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1055,6 +1634,10 @@ namespace Tccm.Domain.Database.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("declaration");
+
+                    b.Property<Guid?>("HandoverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handover_id");
 
                     b.Property<DateOnly?>("MandateUntil")
                         .HasColumnType("date")
@@ -1098,10 +1681,19 @@ namespace Tccm.Domain.Database.Migrations
                         .HasName("pk_purpose_signatures");
 
                     b.HasIndex("ApplicationId")
-                        .HasDatabaseName("ix_purpose_signatures_application_id");
+                        .IsUnique()
+                        .HasDatabaseName("ux_purpose_signatures_application");
+
+                    b.HasIndex("HandoverId")
+                        .HasDatabaseName("ix_purpose_signatures_handover_id");
 
                     b.HasIndex("OrganisationId")
                         .HasDatabaseName("ix_purpose_signatures_organisation_id");
+
+                    b.HasIndex("OrganisationId", "PurposeVersionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_purpose_signatures_one_per_organisation")
+                        .HasFilter("application_id IS NULL");
 
                     b.HasIndex("PurposeVersionId", "TextSha256")
                         .HasDatabaseName("ix_purpose_signatures_purpose_version_id_text_sha256");
@@ -1114,6 +1706,10 @@ namespace Tccm.Domain.Database.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("AdoptedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adopted_by_id");
 
                     b.Property<string>("AdoptedOn")
                         .IsRequired()
@@ -1139,11 +1735,19 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("minor");
 
+                    b.Property<Guid?>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("sha256");
+
+                    b.Property<DateOnly?>("SignAgainUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("sign_again_until");
 
                     b.Property<string>("Source")
                         .HasMaxLength(300)
@@ -1173,7 +1777,11 @@ namespace Tccm.Domain.Database.Migrations
 
                     b.ToTable("purpose_versions", "portal", t =>
                         {
+                            t.HasCheckConstraint("ck_purpose_versions_major_asks", "sign_again_until IS NULL OR minor = 0");
+
                             t.HasCheckConstraint("ck_purpose_versions_sha256", "sha256 = encode(sha256(convert_to(text, 'UTF8')), 'hex')");
+
+                            t.HasCheckConstraint("ck_purpose_versions_two_persons", "(proposed_by_id IS NULL AND adopted_by_id IS NULL) OR (proposed_by_id <> adopted_by_id) IS TRUE");
                         });
                 });
 
@@ -1360,6 +1968,11 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Basis")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+
                     b.Property<string>("Declaration")
                         .HasColumnType("text")
                         .HasColumnName("declaration");
@@ -1379,6 +1992,10 @@ namespace Tccm.Domain.Database.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("kinds");
+
+                    b.Property<DateOnly?>("MandateUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("mandate_until");
 
                     b.Property<string>("NativeName")
                         .HasMaxLength(200)
@@ -1458,6 +2075,82 @@ namespace Tccm.Domain.Database.Migrations
                         {
                             t.HasCheckConstraint("ck_signatures_origin", "(origin = 'Online' AND person_id IS NOT NULL AND declaration IS NOT NULL AND signed_at IS NOT NULL AND source IS NULL) OR (origin = 'Recorded' AND person_id IS NULL AND declaration IS NULL AND source IS NOT NULL)");
                         });
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Statements.SigningRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("SignerEmail")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("signer_email");
+
+                    b.Property<string>("SignerKey")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("signer_key");
+
+                    b.Property<string>("SignerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signer_name");
+
+                    b.Property<string>("SignerTitle")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signer_title");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signing_requests");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_signing_requests_contact_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_signing_requests_organisation_id");
+
+                    b.HasIndex("StatementId", "ContactId", "SignerKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_signing_requests_one_per_signer");
+
+                    b.ToTable("signing_requests", "portal");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Statements.Statement", b =>
@@ -1586,6 +2279,30 @@ namespace Tccm.Domain.Database.Migrations
                         .HasConstraintName("fk_evidence_envelopes_evidence_leaves_leaf_index");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Imports.ImportedThing", b =>
+                {
+                    b.HasOne("Tccm.Domain.Imports.ImportBatch", "Batch")
+                        .WithMany("Things")
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_things_import_batches_batch_id");
+
+                    b.Navigation("Batch");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.Appointment", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_appointments_people_person_id");
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.Contact", b =>
                 {
                     b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
@@ -1607,6 +2324,28 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Organisations.DomainControl", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany("DomainControls")
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_domain_controls_organisations_organisation_id");
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.EvidenceCheck", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_checks_people_by_person_id");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.FormerName", b =>
                 {
                     b.HasOne("Tccm.Domain.Organisations.Organisation", null)
@@ -1615,6 +2354,27 @@ namespace Tccm.Domain.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_former_names_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.Handover", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Contact", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handovers_contacts_from_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Contact", "To")
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handovers_contacts_to_id");
+
+                    b.Navigation("From");
+
+                    b.Navigation("To");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Organisations.Invitation", b =>
@@ -1639,6 +2399,16 @@ namespace Tccm.Domain.Database.Migrations
                         .HasConstraintName("fk_membership_periods_organisations_organisation_id");
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.RolesHeld", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Contact", null)
+                        .WithMany("RolesHeld")
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_roles_held_contacts_contact_id");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Organisations.Suspension", b =>
@@ -1681,6 +2451,49 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("Application");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Purpose.PurposeDraft", b =>
+                {
+                    b.HasOne("Tccm.Domain.Purpose.PurposeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("AdoptedVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_purpose_drafts_purpose_versions_adopted_version_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Purpose.PurposeHandover", b =>
+                {
+                    b.HasOne("Tccm.Domain.Applications.Application", "Application")
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_purpose_handovers_applications_application_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Contact", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_purpose_handovers_contacts_contact_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_purpose_handovers_organisations_organisation_id");
+
+                    b.HasOne("Tccm.Domain.Purpose.PurposeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PurposeVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_purpose_handovers_purpose_versions_purpose_version_id");
+
+                    b.Navigation("Application");
+
+                    b.Navigation("Contact");
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Purpose.PurposeSignature", b =>
                 {
                     b.HasOne("Tccm.Domain.Applications.Application", null)
@@ -1688,6 +2501,12 @@ namespace Tccm.Domain.Database.Migrations
                         .HasForeignKey("ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_purpose_signatures_applications_application_id");
+
+                    b.HasOne("Tccm.Domain.Purpose.PurposeHandover", null)
+                        .WithMany()
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_purpose_signatures_purpose_handovers_handover_id");
 
                     b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
                         .WithMany()
@@ -1787,9 +2606,49 @@ namespace Tccm.Domain.Database.Migrations
                         .HasConstraintName("fk_signatures_revisions_revision_id_text_sha256");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Statements.SigningRequest", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Contact", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signing_requests_contacts_contact_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signing_requests_organisations_organisation_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Statement", "Statement")
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signing_requests_statements_statement_id");
+
+                    b.Navigation("Contact");
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Statement");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Evidence.Leaf", b =>
                 {
                     b.Navigation("Envelope");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Imports.ImportBatch", b =>
+                {
+                    b.Navigation("Things");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Organisations.Contact", b =>
+                {
+                    b.Navigation("RolesHeld");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Organisations.MembershipPeriod", b =>
@@ -1800,6 +2659,8 @@ namespace Tccm.Domain.Database.Migrations
             modelBuilder.Entity("Tccm.Domain.Organisations.Organisation", b =>
                 {
                     b.Navigation("Contacts");
+
+                    b.Navigation("DomainControls");
 
                     b.Navigation("FormerNames");
 

@@ -32,6 +32,15 @@ namespace Tccm.Domain.Database.Migrations
                 CREATE TRIGGER people_not_deleted BEFORE DELETE ON portal.people FOR EACH ROW EXECUTE FUNCTION portal.refuse_loss('Person');
                 CREATE TRIGGER contacts_not_deleted BEFORE DELETE ON portal.contacts FOR EACH ROW EXECUTE FUNCTION portal.refuse_loss('Contact');
 
+                CREATE FUNCTION portal.refuse_loss_of_roles() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    IF portal.is_undone(OLD.contact_id, 'Contact') THEN
+                        RETURN OLD;
+                    END IF;
+                    RAISE EXCEPTION 'What a contact could do is kept as it was' USING ERRCODE = 'restrict_violation';
+                END $$;
+                CREATE TRIGGER roles_held_not_deleted BEFORE DELETE ON portal.roles_held FOR EACH ROW EXECUTE FUNCTION portal.refuse_loss_of_roles();
+
                 CREATE TRIGGER imported_things_kept BEFORE UPDATE OR DELETE ON portal.imported_things FOR EACH ROW EXECUTE FUNCTION portal.refuse_change();
                 CREATE TRIGGER imported_things_not_emptied BEFORE TRUNCATE ON portal.imported_things FOR EACH STATEMENT EXECUTE FUNCTION portal.refuse_change();
                 CREATE TRIGGER import_batches_not_deleted BEFORE DELETE ON portal.import_batches FOR EACH ROW EXECUTE FUNCTION portal.refuse_change();
@@ -66,6 +75,7 @@ namespace Tccm.Domain.Database.Migrations
             foreach (var table in GivenBack) migrationBuilder.Sql($"DROP TRIGGER {table}_not_deleted ON portal.{table};");
             migrationBuilder.Sql(
                 """
+                DROP TRIGGER roles_held_not_deleted ON portal.roles_held;
                 DROP TRIGGER import_batches_kept ON portal.import_batches;
                 DROP TRIGGER import_batches_not_deleted ON portal.import_batches;
                 DROP TRIGGER imported_things_kept ON portal.imported_things;
@@ -79,7 +89,7 @@ namespace Tccm.Domain.Database.Migrations
                     END IF;
                     RAISE EXCEPTION 'A signature is kept as it was; it may only end, once, while signing is open' USING ERRCODE = 'restrict_violation';
                 END $$;
-                DROP FUNCTION portal.refuse_loss, portal.refuse_change_of_import, portal.is_undone;
+                DROP FUNCTION portal.refuse_loss, portal.refuse_loss_of_roles, portal.refuse_change_of_import, portal.is_undone;
                 """);
         }
     }

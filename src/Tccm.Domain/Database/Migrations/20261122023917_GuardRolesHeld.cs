@@ -17,7 +17,7 @@ namespace Tccm.Domain.Database.Migrations
                 FROM portal.contacts;
                 INSERT INTO portal.roles_held (contact_id, roles, "from") SELECT id, 0, until FROM portal.contacts WHERE until IS NOT NULL;
 
-                CREATE TRIGGER roles_held_kept BEFORE UPDATE OR DELETE ON portal.roles_held FOR EACH ROW EXECUTE FUNCTION portal.refuse_change();
+                CREATE TRIGGER roles_held_kept BEFORE UPDATE ON portal.roles_held FOR EACH ROW EXECUTE FUNCTION portal.refuse_change();
                 CREATE TRIGGER roles_held_not_emptied BEFORE TRUNCATE ON portal.roles_held FOR EACH STATEMENT EXECUTE FUNCTION portal.refuse_change();
                 """);
 

@@ -58,7 +58,7 @@ namespace Tccm.Domain.Database.Migrations
                 DECLARE
                     day CONSTANT date := (NEW.signed_at AT TIME ZONE 'UTC')::date;
                 BEGIN
-                    IF NEW.origin = 'Online' AND NOT EXISTS (SELECT FROM portal.membership_periods period
+                    IF NEW.origin = 'Online' AND NEW.signed_at IS NOT NULL AND NOT EXISTS (SELECT FROM portal.membership_periods period
                         WHERE period.organisation_id = NEW.organisation_id AND period.category = 'Member'
                         AND (period."from" IS NULL OR portal.first_day(period."from") <= day)
                         AND day < coalesce(period.until, period.leaves_on, 'infinity')
@@ -70,7 +70,6 @@ namespace Tccm.Domain.Database.Migrations
                 END $$;
 
                 CREATE TRIGGER membership_periods_kept BEFORE UPDATE ON portal.membership_periods FOR EACH ROW EXECUTE FUNCTION portal.refuse_change_of_membership();
-                CREATE TRIGGER membership_periods_not_deleted BEFORE DELETE ON portal.membership_periods FOR EACH ROW EXECUTE FUNCTION portal.refuse_change();
                 CREATE TRIGGER membership_periods_not_emptied BEFORE TRUNCATE ON portal.membership_periods FOR EACH STATEMENT EXECUTE FUNCTION portal.refuse_change();
                 CREATE TRIGGER membership_periods_one_at_a_time BEFORE INSERT ON portal.membership_periods FOR EACH ROW EXECUTE FUNCTION portal.refuse_second_membership();
                 CREATE TRIGGER suspensions_kept BEFORE UPDATE ON portal.suspensions FOR EACH ROW EXECUTE FUNCTION portal.refuse_change_of_suspension();
