@@ -17,6 +17,7 @@ public sealed class UndoImport(TccmDbContext db, ImportBatch batch)
     /// <summary>What an import itself writes about an organisation that it amends; whether the facts differ now is looked at instead.</summary>
     private static readonly string[] ComparedInstead = ["organisation.amended", "organisation.put-back"];
 
+    private readonly HashSet<(ImportedKind, Guid)> made = [.. batch.Things.Select(thing => (thing.Kind, thing.ThingId))];
     private List<Organisation> organisations = [];
     private List<Contact> contacts = [];
     private List<Statement> statements = [];
@@ -45,7 +46,7 @@ public sealed class UndoImport(TccmDbContext db, ImportBatch batch)
 
         foreach (var thing in batch.Things.Where(thing => thing.Kind == ImportedKind.Facts))
             organisations.Single(one => one.Id == thing.ThingId).PutBack(thing.Before!, by, at);
-        foreach (var (statement, signature) in statements.SelectMany(_ => _.Signatures, (statement, signature) => (statement, signature)).Where(pair => Has(ImportedKind.Signature, pair.signature.Id)))
+        foreach (var (statement, signature) in statements.SelectMany(one => one.Signatures, (statement, signature) => (statement, signature)).Where(pair => Has(ImportedKind.Signature, pair.signature.Id)))
             statement.TakeBackRecorded(signature, by, at);
         foreach (var open in invitations.Where(invitation => invitation.IsOpen(at))) open.Withdraw(by, at);
         var invited = contacts.Where(IsInvited).ToList();
@@ -70,9 +71,9 @@ public sealed class UndoImport(TccmDbContext db, ImportBatch batch)
     {
         var named = batch.Things.Select(thing => thing.OrganisationId).Distinct().ToList();
         organisations = await db.Organisations.Where(one => named.Contains(one.Id)).ToListAsync(cancellationToken);
-        var made = Of(ImportedKind.Contact);
-        contacts = await db.Contacts.Include(one => one.Person).ThenInclude(person => person.Contacts).Include(one => one.Organisation).Where(one => made.Contains(one.Id)).AsSplitQuery().ToListAsync(cancellationToken);
-        invitations = await db.Invitations.Include(one => one.Contact).Where(one => made.Contains(one.ContactId)).ToListAsync(cancellationToken);
+        var added = Of(ImportedKind.Contact);
+        contacts = await db.Contacts.Include(one => one.Person).ThenInclude(person => person.Contacts).Include(one => one.Organisation).Where(one => added.Contains(one.Id)).AsSplitQuery().ToListAsync(cancellationToken);
+        invitations = await db.Invitations.Include(one => one.Contact).Where(one => added.Contains(one.ContactId)).ToListAsync(cancellationToken);
         var recorded = Of(ImportedKind.Signature);
         statements = await db.Statements.Whole().Where(one => one.Signatures.Any(signature => recorded.Contains(signature.Id))).ToListAsync(cancellationToken);
     }
@@ -88,11 +89,11 @@ public sealed class UndoImport(TccmDbContext db, ImportBatch batch)
 
     private async Task<IEnumerable<string>> ReferredToAsync(CancellationToken cancellationToken)
     {
-        var (made, periods) = (Of(ImportedKind.Organisation), Of(ImportedKind.Membership));
-        var applied = await db.Applications.Where(one => one.OrganisationId != null && made.Contains(one.OrganisationId.Value)).Select(one => one.OrganisationId!.Value).ToListAsync(cancellationToken);
-        var signed = await db.Signatures.Where(one => made.Contains(one.OrganisationId)).Select(one => one.OrganisationId).ToListAsync(cancellationToken);
-        var peopled = await db.Contacts.Where(one => made.Contains(one.OrganisationId)).Select(one => one.OrganisationId).ToListAsync(cancellationToken);
-        var joined = await db.MembershipPeriods.Where(one => made.Contains(one.OrganisationId) && !periods.Contains(one.Id)).Select(one => one.OrganisationId).ToListAsync(cancellationToken);
+        var (entered, periods) = (Of(ImportedKind.Organisation), Of(ImportedKind.Membership));
+        var applied = await db.Applications.Where(one => one.OrganisationId != null && entered.Contains(one.OrganisationId.Value)).Select(one => one.OrganisationId!.Value).ToListAsync(cancellationToken);
+        var signed = await db.Signatures.Where(one => entered.Contains(one.OrganisationId)).Select(one => one.OrganisationId).ToListAsync(cancellationToken);
+        var peopled = await db.Contacts.Where(one => entered.Contains(one.OrganisationId)).Select(one => one.OrganisationId).ToListAsync(cancellationToken);
+        var joined = await db.MembershipPeriods.Where(one => entered.Contains(one.OrganisationId) && !periods.Contains(one.Id)).Select(one => one.OrganisationId).ToListAsync(cancellationToken);
         var kept = await db.MembershipPeriods.CountAsync(one => periods.Contains(one.Id), cancellationToken);
         return
         [
@@ -122,11 +123,11 @@ public sealed class UndoImport(TccmDbContext db, ImportBatch batch)
         .Select(statement => $"“{statement.Title}” is {statement.StatusInWords()}, with the signatures recorded under it.");
 
     /// <summary>Every act since, about an organisation that it made or whose membership it began, or about a contact; but not of an import that was itself undone.</summary>
-    private async Task<IEnumerable<string>> ActsSinceAsync(IReadOnlyList<Guid> begun, IReadOnlyList<Guid> made, CancellationToken cancellationToken)
+    private async Task<IEnumerable<string>> ActsSinceAsync(IReadOnlyList<Guid> begun, IReadOnlyList<Guid> contactIds, CancellationToken cancellationToken)
     {
         var applied = await db.AuditEntries.Where(entry => entry.SubjectId == batch.Id && entry.Act == ImportBatch.Applied).Select(entry => entry.Id).SingleAsync(cancellationToken);
         var acts = await db.AuditEntries
-            .Where(entry => entry.Id > applied && !ComparedInstead.Contains(entry.Act) && (made.Contains(entry.SubjectId) || begun.Contains(entry.SubjectId) || entry.OrganisationId != null && begun.Contains(entry.OrganisationId.Value)))
+            .Where(entry => entry.Id > applied && !ComparedInstead.Contains(entry.Act) && (contactIds.Contains(entry.SubjectId) || begun.Contains(entry.SubjectId) || entry.OrganisationId != null && begun.Contains(entry.OrganisationId.Value)))
             .Where(entry => !db.ImportedThings.Any(thing => thing.ThingId == entry.SubjectId && thing.BatchId != batch.Id && thing.Batch.UndoneAt != null))
             .OrderBy(entry => entry.Id).Take(20).ToListAsync(cancellationToken);
         return acts.Select(entry => $"On {Words.Instant(entry.At)}: {entry.Sentence}");
@@ -136,14 +137,14 @@ public sealed class UndoImport(TccmDbContext db, ImportBatch batch)
     {
         var people = Of(ImportedKind.Person).Except(kept.Select(contact => contact.PersonId)).ToList();
         var gone = Of(ImportedKind.Contact).Except(kept.Select(contact => contact.Id)).ToList();
-        var (periods, made) = (Of(ImportedKind.Membership), Of(ImportedKind.Organisation));
+        var (periods, entered) = (Of(ImportedKind.Membership), Of(ImportedKind.Organisation));
         try
         {
             await db.Set<RolesHeld>().Where(one => gone.Contains(one.ContactId)).ExecuteDeleteAsync(cancellationToken);
             await db.Contacts.Where(one => gone.Contains(one.Id)).ExecuteDeleteAsync(cancellationToken);
             await db.People.Where(one => people.Contains(one.Id)).ExecuteDeleteAsync(cancellationToken);
             await db.MembershipPeriods.Where(one => periods.Contains(one.Id)).ExecuteDeleteAsync(cancellationToken);
-            await db.Organisations.Where(one => made.Contains(one.Id)).ExecuteDeleteAsync(cancellationToken);
+            await db.Organisations.Where(one => entered.Contains(one.Id)).ExecuteDeleteAsync(cancellationToken);
         }
         catch (PostgresException referred) when (referred.SqlState == PostgresErrorCodes.ForeignKeyViolation)
         {
@@ -155,7 +156,7 @@ public sealed class UndoImport(TccmDbContext db, ImportBatch batch)
 
     private List<Guid> Of(ImportedKind kind) => [.. batch.Things.Where(thing => thing.Kind == kind).Select(thing => thing.ThingId)];
 
-    private bool Has(ImportedKind kind, Guid id) => batch.Things.Any(thing => thing.Kind == kind && thing.ThingId == id);
+    private bool Has(ImportedKind kind, Guid id) => made.Contains((kind, id));
 
     private string Called(Guid id) => organisations.Find(one => one.Id == id)?.DisplayName ?? "an organisation";
 }

@@ -30,7 +30,7 @@ public sealed class PurposeSignatureTests
         Assert.Equal((id, rowan.Id, "Rowan Registry", version.Sha256, ann.PersonId), (signature.Id, signature.OrganisationId, signature.OrganisationName, signature.TextSha256, signature.PersonId!.Value));
         Assert.Equal((AuthorityBasis.Mandate, Today), (signature.Basis, signature.MandateUntil));
         Assert.Null(signature.ApplicationId);
-        Assert.Equal("I have read the Statement of Purpose, version 2.0, and sign it for Rowan Registry, which will be named in public as having signed it. I am entitled to do so, by a mandate until " + "@@", signature.Declaration);
+        Assert.Equal("I have read the Statement of Purpose, version 2.0, and sign it for Rowan Registry, which will be named in public as having signed it. I am entitled to do so, by a mandate until 14 March 2027.", signature.Declaration);
         var act = OnlyAct(version);
         Assert.Equal(("purpose.signed", (Guid?)rowan.Id), (act.Act, act.OrganisationId));
         Assert.DoesNotContain("Ann", act.Sentence, StringComparison.Ordinal);

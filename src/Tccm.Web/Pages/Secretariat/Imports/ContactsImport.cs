@@ -40,7 +40,8 @@ internal sealed class ContactsImport(TccmDbContext db, KnownOrganisations known,
         {
             var differences = Differences(same, read);
             return new(line.Number, called, differences.Count == 0 ? LineOutcome.Same : LineOutcome.Differs,
-                $"Matches {same.Person.Name} of {organisation.DisplayName}. {(differences.Count == 0 ? "Nothing to change." : $"Left as it is: {string.Join("; ", differences)}.")}") { Questions = questions };
+                $"Matches {same.Person.Name} of {organisation.DisplayName}. {(differences.Count == 0 ? "Nothing to change." : $"Left as it is: {string.Join("; ", differences)}.")}")
+            { Questions = questions };
         }
         if (context.By.WorksFor(organisation)) return line.Refused(called, context.RefusedAsOwn(organisation)) with { Questions = questions };
         var person = people.GetValueOrDefault(read.Email.Canonical);

@@ -15,7 +15,7 @@ namespace Tccm.Web.Pages.Secretariat.Imports;
 public sealed class ImportPreview
 {
     /// <summary>More than a person decides on one page; and a form has not many more fields.</summary>
-    public const int MostDoubts = 400;
+    public const int MostDoubts = 300;
 
     private readonly string seen;
 

@@ -41,7 +41,8 @@ internal sealed class SignaturesImport(KnownOrganisations known, IReadOnlyList<S
             var same = known.Origin == SignatureOrigin.Recorded && known.OrganisationName == signed.Name && known.Source == signed.Source;
             return new(line.Number, called, same ? LineOutcome.Same : LineOutcome.Differs, same
                 ? $"Matches the signature of {signer.DisplayName}. Nothing to change."
-                : $"{signer.DisplayName} is among the signatories already, as “{known.OrganisationName}”, {(known.Source is { } source ? $"from {source}" : "signed online")}. Left as it is: what was recorded does not change.") { Questions = questions };
+                : $"{signer.DisplayName} is among the signatories already, as “{known.OrganisationName}”, {(known.Source is { } source ? $"from {source}" : "signed online")}. Left as it is: what was recorded does not change.")
+            { Questions = questions };
         }
         if (statement.WhyNotRecordable is { } why) return line.Refused(called, $"{why} {Takers()}") with { Questions = questions };
         if (context.By.WorksFor(signer)) return line.Refused(called, context.RefusedAsOwn(signer)) with { Questions = questions };
