@@ -27,6 +27,9 @@ public sealed record Actor(Guid? PersonId, string Name, string Capacity, Guid? O
 
     public static Actor Invited(Contact contact) => new(contact.PersonId, contact.Person.Name, "invited", contact.OrganisationId);
 
+    /// <summary>A person in what is about themselves: seeing, correcting, erasing. Null where they have no entry of their own.</summary>
+    public static Actor Concerned(Person? person) => new(person?.Id, person?.Name ?? "", "the person concerned");
+
     public static Actor Applicant(Application application) =>
         new(null, application.ApplicantName, "applicant");
 

@@ -14,6 +14,8 @@ public static class Constraints
     public const string OneFilePerFormat = "ux_edition_files_format";
     public const string OneLetterPerKey = "ux_outbox_emails_once_key";
 
+    public const string OneOpenErasureRequest = "ux_erasure_requests_one_open";
+
     internal static string? RefusalFor(string? constraint) => constraint switch
     {
         OneLiveSignature => "A colleague signed for your organisation at the same moment. It has signed once; nothing was added.",
@@ -25,6 +27,7 @@ public static class Constraints
         OneTextPerNumber => "This version number is taken. The same number is the same text, for ever; use the next one.",
         OneRevisionPerNumber => "Somebody else saved a revision at the same moment. Look at it, then save yours again.",
         OneEditionPerNumber => "Somebody else published at the same moment. Nothing was published twice.",
+        OneOpenErasureRequest => "This was asked already, and the secretariat was told. Nothing was added.",
         _ => null,
     };
 }

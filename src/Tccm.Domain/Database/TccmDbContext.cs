@@ -6,6 +6,7 @@ using Tccm.Domain.Calendar;
 using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Outbox;
+using Tccm.Domain.PersonalData;
 using Tccm.Domain.Purpose;
 using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
@@ -38,6 +39,9 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<Objective> Objectives => Set<Objective>();
     public DbSet<Leaf> Leaves => Set<Leaf>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<ErasureRequest> ErasureRequests => Set<ErasureRequest>();
+    public DbSet<MailedLink> MailedLinks => Set<MailedLink>();
+    public DbSet<RetentionRun> RetentionRuns => Set<RetentionRun>();
     public DbSet<OutboxEmail> Outbox => Set<OutboxEmail>();
 
     /// <summary>Whether the register holds anything: an empty one may be filled by a story or a backup.</summary>
@@ -82,9 +86,9 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
 
     /// <summary>The current contacts of an organisation, with their persons and the organisation's memberships.</summary>
     public async Task<IReadOnlyList<Contact>> ColleaguesAsync(Guid organisationId, CancellationToken cancellationToken = default) =>
-        await Contacts.Include(contact => contact.Person).Include(contact => contact.Organisation.Memberships)
-            .Where(contact => contact.OrganisationId == organisationId && contact.Until == null)
-            .OrderBy(contact => contact.Person.Name).ThenBy(contact => contact.Id).ToListAsync(cancellationToken);
+        [.. (await Contacts.Include(contact => contact.Person).Include(contact => contact.Organisation.Memberships)
+            .Where(contact => contact.OrganisationId == organisationId && contact.Until == null).ToListAsync(cancellationToken))
+            .OrderBy(contact => contact.Person.Name, Names.Order).ThenBy(contact => contact.Id)];
 
     /// <summary>The person behind an address: the one that is known, or a new one by the given name.</summary>
     public async Task<Person> PersonAsync(string name, EmailAddress email, DateTimeOffset at, CancellationToken cancellationToken = default)

@@ -40,6 +40,9 @@ public sealed record EmailAddress(string Value, string Canonical)
         return new EmailAddress(value, canonical);
     }
 
+    /// <summary>What stands in the place of an address that was erased: unlike any other, and never delivered to (RFC 2606).</summary>
+    public static EmailAddress Erased(Guid of) => Parse($"erased-{of:N}@erased.invalid");
+
     public override string ToString() => Value;
 
     private static void RefuseMoreThanOneMailbox(string value)

@@ -10,7 +10,7 @@ namespace Tccm.Web.Infrastructure;
 /// </summary>
 public static class Limits
 {
-    private static readonly string[] Watched = ["/account/", "/join"];
+    private static readonly string[] Watched = ["/account/", "/join", "/privacy"];
 
     public static void AddLimits(this IServiceCollection services, IConfiguration configuration)
     {

@@ -15,12 +15,14 @@ public sealed class PortalDatabase : IAsyncDisposable
     private const string AppRole = "tccm_app";
 
     /// <summary>Tables in which a row may change. Everywhere else of the register it is added once and kept.</summary>
-    private static readonly string[] MayChange =
+    public static IReadOnlyList<string> MayChange { get; } =
     [
         "applications",
         "contacts",
+        "erasure_requests",
         "evidence_checks",
         "invitations",
+        "mailed_links",
         "membership_periods",
         "objectives",
         "openings",
@@ -32,7 +34,14 @@ public sealed class PortalDatabase : IAsyncDisposable
     ];
 
     /// <summary>Tables from which a row may be deleted.</summary>
-    private static readonly string[] MayGo = ["evidence_envelopes", "outbox_emails"];
+    private static readonly string[] MayGo =
+    [
+        "applications",
+        "evidence_envelopes",
+        "invitations",
+        "mailed_links",
+        "outbox_emails",
+    ];
 
     private readonly PostgresServer? server;
 
@@ -89,7 +98,7 @@ public sealed class PortalDatabase : IAsyncDisposable
     private static string Grants(string role)
     {
         var name = new NpgsqlCommandBuilder().QuoteIdentifier(role);
-        static string Tables(string[] tables) => string.Join(", ", tables.Select(table => $"{TccmDbContext.Schema}.{table}"));
+        static string Tables(IEnumerable<string> tables) => string.Join(", ", tables.Select(table => $"{TccmDbContext.Schema}.{table}"));
         return $"""
             GRANT USAGE ON SCHEMA portal, identity TO {name};
             GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA portal TO {name};

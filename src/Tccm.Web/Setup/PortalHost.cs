@@ -13,6 +13,7 @@ using Tccm.Web.Documents;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
 using Tccm.Web.Infrastructure;
+using Tccm.Web.PersonalData;
 
 namespace Tccm.Web.Setup;
 
@@ -91,6 +92,7 @@ public static class PortalHost
                 mvc.ModelBindingMessageProvider.SetValueIsInvalidAccessor(_ => "Give this in another form: it cannot be read.");
             });
         services.AddScoped<Post>();
+        services.AddPersonalData(builder.Configuration);
         services.AddScoped<CurrentApplication>();
         services.AddSingleton<IEditionPress, EditionPress>();
         services.AddSingleton<IMailTransport, SmtpTransport>();
@@ -98,6 +100,8 @@ public static class PortalHost
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
         services.AddSingleton<DeadlineKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<DeadlineKeeper>());
+        services.AddSingleton<RetentionKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<RetentionKeeper>());
         services.AddHealthChecks().AddDbContextCheck<TccmDbContext>("database", tags: ["ready"]);
     }
 
@@ -144,6 +148,7 @@ public static class PortalHost
         "/Index", "/About", "/Privacy", "/Accessibility", "/Error", "/Supporters",
         "/Purpose/Index", "/Purpose/Version", "/Members/Index", "/Statements/Index", "/Statements/Show",
         "/Account/SignIn", "/Account/Forgot", "/Account/SetPassword", "/Account/Invitation", "/Account/DeclineInvitation",
+        "/Account/NewAddress", "/PersonalData/Request", "/PersonalData/Link", "/PersonalData/Data", "/PersonalData/Erase", "/PersonalData/Processing",
     ];
 
     /// <summary>Outside Development these pages have no address at all; in it, only whoever is at this machine finds them.</summary>
