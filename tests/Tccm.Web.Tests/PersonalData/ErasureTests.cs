@@ -73,7 +73,7 @@ public sealed class ErasureTests(Portal portal) : IClassFixture<Portal>
         var signature = await now.Signatures.SingleAsync(one => one.StatementId == statement.Id, TestContext.Current.CancellationToken);
         Assert.Equal((contact.PersonId, "Director", true), (signature.PersonId, signature.PersonTitle, signature.IsLive));
         Assert.Contains(await now.AuditEntries.Where(entry => entry.PersonId == contact.PersonId).Select(entry => entry.Act).ToListAsync(TestContext.Current.CancellationToken), act => act == "erasure.done");
-        Assert.Contains("By a former member of the secretariat, Director", (await asRita.GetAsync($"/my/receipts/{signature.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("a former signatory, Director", (await asRita.GetAsync($"/my/receipts/{signature.Id}")).Text, StringComparison.Ordinal);
         Assert.Contains("by the secretariat", (await secretary.GetAsync($"/secretariat/applications/{other.Application.Id}")).Text, StringComparison.Ordinal);
         Assert.Contains((await portal.Mailbox.ToAsync(rita)).Select(letter => letter.Subject), subject => subject == "A contact of Rowan Registry has left the portal");
     }

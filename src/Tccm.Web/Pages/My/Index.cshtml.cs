@@ -25,7 +25,7 @@ public sealed class IndexModel(TccmDbContext db, CurrentPerson current, TimeProv
         var statements = await db.Statements.Whole().AsNoTracking()
             .Where(statement => statement.Status == StatementStatus.Open || statement.Signatures.Any(signature => mine.Contains(signature.OrganisationId)))
             .ToListAsync();
-        Houses = [.. current.Contacts.OrderBy(contact => contact.Organisation.DisplayName, StringComparer.InvariantCulture).Select(contact => HouseOf(contact, statements))];
+        Houses = [.. current.Contacts.OrderBy(contact => contact.Organisation.DisplayName, Tccm.Domain.Text.Names.Order).Select(contact => HouseOf(contact, statements))];
         return Page();
     }
 

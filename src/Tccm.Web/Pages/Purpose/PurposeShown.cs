@@ -19,7 +19,7 @@ public sealed record PurposeShown(PurposeVersion Version, IReadOnlyList<PurposeV
             .Where(signature => signature.PurposeVersion.Major == version.Major && signature.PurposeVersion.Minor <= version.Minor)
             .ToListAsync();
         return new PurposeShown(version, [.. all.OrderByDescending(one => one.Major).ThenByDescending(one => one.Minor)],
-            [.. signatures.OrderBy(signature => signature.OrganisationName, StringComparer.InvariantCultureIgnoreCase).ThenBy(signature => signature.SignedAt)]);
+            [.. signatures.OrderBy(signature => signature.OrganisationName, Tccm.Domain.Text.Names.Order).ThenBy(signature => signature.SignedAt)]);
     }
 
     public static string? NativeOf(PurposeSignature signature) => signature.Organisation.NameOn(DateOnly.FromDateTime(signature.SignedAt.UtcDateTime)).Native;

@@ -8,7 +8,7 @@ public sealed class LoginHeld(IdentityDb identity, IOptionsSnapshot<RetentionOpt
 {
     public override string Key => "login";
     public override string Title => "Your login";
-    public override IReadOnlyList<string> Columns => ["AspNetUsers.*", "AspNetUserClaims.*", "AspNetUserLogins.*", "AspNetUserTokens.*", "AspNetUserPasskeys.*", "OneUseLinks.*"];
+    public override IReadOnlyList<string> Columns => ["asp_net_users.*", "asp_net_user_claims.*", "asp_net_user_logins.*", "asp_net_user_tokens.*", "one_use_links.*"];
 
     public override Processing Processing => new(
         "To let nobody but you act as you.",

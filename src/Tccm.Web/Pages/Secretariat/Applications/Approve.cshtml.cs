@@ -73,8 +73,8 @@ public sealed class ApproveModel(TccmDbContext db, CurrentPerson current, FreshC
         Application = application;
         Likeness = await Likeness.OfAsync(db, application);
         var alike = Likeness.Alike.Select(one => one.Organisation?.Id).ToHashSet();
-        var free = await db.Organisations.Where(organisation => organisation.Memberships.All(period => period.Until != null))
-            .OrderBy(organisation => organisation.DisplayName).ToListAsync();
+        var free = (await db.Organisations.Where(organisation => organisation.Memberships.All(period => period.Until != null)).ToListAsync())
+            .OrderBy(organisation => organisation.DisplayName, Tccm.Domain.Text.Names.Order);
         var candidates = free.ToLookup(organisation => alike.Contains(organisation.Id) || organisation.Id == Input.Known);
         (Candidates, Others) = ([.. candidates[true]], [.. candidates[false]]);
         return true;

@@ -17,11 +17,11 @@ public sealed class IndexModel(TccmDbContext db) : PageModel
         Show = show is "members" or "supporters" or "others" ? show : "all";
         Sought = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
         var everybody = await db.Organisations.Include(organisation => organisation.Memberships).Include(organisation => organisation.FormerNames)
-            .Include(organisation => organisation.Contacts).OrderBy(organisation => organisation.DisplayName).AsSplitQuery().AsNoTracking().ToListAsync();
+            .Include(organisation => organisation.Contacts).AsSplitQuery().AsNoTracking().ToListAsync();
         var found = everybody.Where(IsSought).ToList();
         Filters = [.. new[] { ("all", "All"), ("members", "Members"), ("supporters", "Supporters"), ("others", "Others") }
             .Select(filter => (filter.Item1, filter.Item2, found.Count(organisation => Has(filter.Item1, organisation))))];
-        Organisations = [.. found.Where(organisation => Has(Show, organisation))];
+        Organisations = [.. found.Where(organisation => Has(Show, organisation)).OrderBy(organisation => organisation.DisplayName, Tccm.Domain.Text.Names.Order)];
     }
 
     private static bool Has(string show, Organisation organisation) => show switch
