@@ -50,7 +50,7 @@ public sealed class ErasureTests(Portal portal) : IClassFixture<Portal>
         var link = (await portal.Mailbox.ToAsync("second." + address)).Single();
         await (await portal.Browser().GetAsync(link.Link)).Is(HttpStatusCode.OK).SubmitAsync();
         // Became a member of the secretariat, who asks and declines.
-        await using (var scope = portal.Services.CreateAsyncScope()) await ActivatorUtilities.CreateInstance<CreateSecretary>(scope.ServiceProvider).RunAsync("second." + address, null);
+        await using (var scope = portal.Services.CreateAsyncScope()) await ActivatorUtilities.CreateInstance<CreateSecretary>(scope.ServiceProvider).RunAsync("second." + address, null, TestContext.Current.CancellationToken);
         them = await portal.Browser().SignInAsync("second." + address);
         var other = await portal.Given.Application("Marram Networks").Submitted();
         await (await them.GetAsync($"/secretariat/applications/{other.Application.Id}/ask")).Is(HttpStatusCode.OK).SubmitAsync(("Input.Question", $"Which servers? Yours, {name} Secundus"));

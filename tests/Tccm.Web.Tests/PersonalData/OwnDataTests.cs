@@ -100,7 +100,7 @@ public sealed class OwnDataTests(Portal portal) : IClassFixture<Portal>
         var old = ann.Person.Email.Value;
         var browser = await portal.Browser().SignInAsync(ann);
         await (await portal.Browser().GetAsync("/account/forgot")).SubmitAsync(("Input.Email", old));
-        var reset = (await portal.Mailbox.ToAsync(old)).Last().Link;
+        var reset = (await portal.Mailbox.ToAsync(old))[^1].Link;
 
         var asked = await (await browser.GetAsync("/my/data/address")).Is(HttpStatusCode.OK).SubmitAsync(("Input.Email", "Ann.Neu@BÜCHER.example"));
         var link = Assert.Single(await portal.Mailbox.ToAsync("ann.neu@bücher.example")).Link;
