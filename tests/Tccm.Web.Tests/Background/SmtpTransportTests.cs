@@ -107,7 +107,8 @@ public sealed class SmtpTransportTests : IAsyncLifetime
     private static OutboxEmail To(string address) => new(EmailAddress.Parse(address), "Test", "A subject", "Words.", "<p>Words.</p>", DateTimeOffset.UtcNow);
 
     private Process Start(int at, string mailbox, bool smtpUtf8) => Process.Start(new ProcessStartInfo(Python,
-        ["-u", "-m", "aiosmtpd", "-n", .. smtpUtf8 ? new[] { "-u" } : [], "-l", $"127.0.0.1:{at}", "-c", "aiosmtpd.handlers.Mailbox", Path.Combine(folder.FullName, mailbox)]) { RedirectStandardError = true, UseShellExecute = false })!;
+        ["-u", "-m", "aiosmtpd", "-n", .. smtpUtf8 ? new[] { "-u" } : [], "-l", $"127.0.0.1:{at}", "-c", "aiosmtpd.handlers.Mailbox", Path.Combine(folder.FullName, mailbox)])
+    { RedirectStandardError = true, UseShellExecute = false })!;
 
     private static async Task StartedAsync(Process process, int at)
     {
