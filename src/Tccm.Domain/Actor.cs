@@ -44,6 +44,9 @@ public sealed record Actor(Guid? PersonId, string Name, string Capacity, Guid? O
     /// <summary>Somebody who followed a one-use link to sign and has no account here; their name stands with the link, where it can be erased.</summary>
     public static Actor AskedToSign { get; } = new(null, "Who was asked to sign", "asked to sign");
 
+    /// <summary>A person in what is about themselves: seeing, correcting, erasing. Null where they have no entry of their own.</summary>
+    public static Actor Concerned(Person? person) => new(person?.Id, person?.Name ?? "", "the person concerned");
+
     public static Actor Applicant(Application application) =>
         new(null, application.ApplicantName, "applicant");
 

@@ -15,9 +15,9 @@ public sealed record Alike(string What, Organisation? Organisation, Application?
     /// <summary>Looks over names of every kind, former ones too, and domains. A likeness refuses nothing: somebody looks.</summary>
     public static async Task<IReadOnlyList<Alike>> ToAsync(TccmDbContext db, OrganisationFacts facts, Guid? organisationId, Guid? applicationId, CancellationToken cancellationToken = default)
     {
-        var organisations = await db.Organisations.AsNoTracking().Include(organisation => organisation.FormerNames).Include(organisation => organisation.Memberships)
-            .Where(organisation => organisation.Id != organisationId)
-            .OrderBy(organisation => organisation.DisplayName).AsSplitQuery().ToListAsync(cancellationToken);
+        var organisations = (await db.Organisations.AsNoTracking().Include(organisation => organisation.FormerNames).Include(organisation => organisation.Memberships)
+            .Where(organisation => organisation.Id != organisationId).AsSplitQuery().ToListAsync(cancellationToken))
+            .OrderBy(organisation => organisation.DisplayName, Text.Names.Order);
         var others = await db.Applications.AsNoTracking()
             .Where(other => other.Id != applicationId && (ApplicationStatuses.Waiting.Contains(other.Status) || other.Status == ApplicationStatus.Declined))
             .OrderBy(other => other.SubmittedAt).ToListAsync(cancellationToken);

@@ -86,7 +86,7 @@ public sealed record InformationRequest(string Question, string AskedBy, DateTim
 }
 
 /// <summary>An organisation asking to become a member or a supporter.</summary>
-public sealed class Application : Noun
+public sealed partial class Application : Noun
 {
     public const int MaxContacts = 20;
     public const int MaxWords = 4_000;

@@ -28,6 +28,8 @@ public static class Constraints
     public const string OneProspectPerApplication = "ux_prospects_application";
     public const string OneGuestPerAddress = "ux_guests_one_per_address";
 
+    public const string OneOpenErasureRequest = "ux_erasure_requests_one_open";
+
     internal static string? RefusalFor(string? constraint) => constraint switch
     {
         OneLiveSignature => "A colleague signed for your organisation at the same moment. It has signed once; nothing was added.",
@@ -52,6 +54,7 @@ public static class Constraints
         OneGuestPerAddress => "This address belongs to a guest already. Take that one off the list first to invite them anew.",
         OneHandoverPerApplication or OneHandoverPerOrganisation => "Somebody handed it over at the same moment. Look at who was asked; nothing was added.",
         OneRequestPerSigner => "You asked for this person already. Nobody is asked twice for one statement.",
+        OneOpenErasureRequest => "This was asked already, and the secretariat was told. Nothing was added.",
         _ => null,
     };
 }

@@ -9,6 +9,7 @@ using Tccm.Domain.Imports;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Outbox;
 using Tccm.Domain.Prospects;
+using Tccm.Domain.PersonalData;
 using Tccm.Domain.Purpose;
 using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
@@ -52,6 +53,9 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<ImportedThing> ImportedThings => Set<ImportedThing>();
     public DbSet<Leaf> Leaves => Set<Leaf>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<ErasureRequest> ErasureRequests => Set<ErasureRequest>();
+    public DbSet<MailedLink> MailedLinks => Set<MailedLink>();
+    public DbSet<RetentionRun> RetentionRuns => Set<RetentionRun>();
     public DbSet<OutboxEmail> Outbox => Set<OutboxEmail>();
 
     /// <summary>Whether the register holds anything: an empty one may be filled by a story or a backup.</summary>
@@ -97,9 +101,9 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
 
     /// <summary>The current contacts of an organisation, with their persons and the organisation's memberships.</summary>
     public async Task<IReadOnlyList<Contact>> ColleaguesAsync(Guid organisationId, CancellationToken cancellationToken = default) =>
-        await Contacts.Include(contact => contact.Person).Include(contact => contact.Organisation.Memberships)
-            .Where(contact => contact.OrganisationId == organisationId && contact.Until == null)
-            .OrderBy(contact => contact.Person.Name).ThenBy(contact => contact.Id).AsSplitQuery().ToListAsync(cancellationToken);
+        [.. (await Contacts.Include(contact => contact.Person).Include(contact => contact.Organisation.Memberships)
+            .Where(contact => contact.OrganisationId == organisationId && contact.Until == null).AsSplitQuery().ToListAsync(cancellationToken))
+            .OrderBy(contact => contact.Person.Name, Names.Order).ThenBy(contact => contact.Id)];
 
     /// <summary>Handovers of an organisation that are neither accepted nor ended.</summary>
     public async Task<IReadOnlyList<Handover>> OpenHandoversAsync(Guid organisationId, CancellationToken cancellationToken = default) =>
@@ -116,9 +120,9 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
 
     /// <summary>Everybody in the secretariat, with the organisations they work for.</summary>
     public async Task<IReadOnlyList<Person>> SecretariatAsync(CancellationToken cancellationToken = default) =>
-        await People.Where(person => person.SecretariatSince != null)
+        [.. (await People.Where(person => person.SecretariatSince != null)
             .Include(person => person.Contacts).ThenInclude(contact => contact.Organisation)
-            .OrderBy(person => person.Name).AsSplitQuery().ToListAsync(cancellationToken);
+            .AsSplitQuery().ToListAsync(cancellationToken)).OrderBy(person => person.Name, Names.Order)];
 
     /// <summary>The person behind an address: the one that is known, or a new one by the given name.</summary>
     public async Task<Person> PersonAsync(string name, EmailAddress email, DateTimeOffset at, CancellationToken cancellationToken = default)

@@ -153,6 +153,18 @@ public sealed class Contact : Noun
         Record(by, at, "contact.widened", $"A contact of {Organisation.DisplayName} has more roles now: {RolesInWords}.", OrganisationId);
     }
 
+    /// <summary>Corrects the job title from now on; what was signed keeps the one that it was signed with.</summary>
+    public void Retitle(string? title, Actor by, DateTimeOffset at)
+    {
+        var kept = string.IsNullOrWhiteSpace(title) ? null : Text.Name.Check(title, "job title", "Title");
+        Refuse(!IsCurrent, $"You are no longer a contact of {Organisation.DisplayName}. Nothing was changed.");
+        if (kept == Title) return;
+        Title = kept;
+        Record(by, at, "contact.retitled", $"The job title of a contact of {Organisation.DisplayName} was corrected.", OrganisationId);
+    }
+
+    internal void ForgetTitle() => Title = null;
+
     /// <summary>
     /// Takes on what the signer says that their right rests on. A mandate that was recorded is not outgrown by one's own word:
     /// somebody else records another.

@@ -67,7 +67,7 @@ public sealed class EvidenceCheck : Noun
         Refuse(!facts.Operations.Any(operation => operation.Kind == kind && EvidenceItem.Read(operation).Contains(item)), $"“{item.Shown}” is not among the evidence of {called} any more. Look at it as it is now; nothing was marked.");
         var kept = Prose.Check(against, "What it was checked against", MaxAgainst, "Against") ?? throw new DomainException("Say against what it was checked, such as the IANA root zone database.", "Against");
         var check = new EvidenceCheck { SubjectId = subject, Kind = kind, Item = item.Value, Against = kept, ByPersonId = by.PersonId!.Value, CheckedAt = at };
-        check.Record(by, at, "evidence.checked", $"{item.Shown} ({kind.InWords()}) of {called} was checked against: {kept}", organisation ?? subject);
+        check.Record(by, at, "evidence.checked", $"{item.Shown} ({kind.InWords()}) of {called} was checked.", organisation ?? subject);
         return check;
     }
 }

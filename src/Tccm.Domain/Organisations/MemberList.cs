@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Database;
 using Tccm.Domain.Purpose;
@@ -24,8 +23,6 @@ public sealed record MemberLine(Organisation Organisation, string Name, string? 
 /// <summary>Who was a member, or a supporter, on a day: the one list that page, JSON and CSV share, in one order.</summary>
 public sealed class MemberList
 {
-    private static readonly CompareInfo Order = CultureInfo.InvariantCulture.CompareInfo;
-
     private MemberList(DateOnly day, IReadOnlyList<MemberLine> lines, IReadOnlyList<MemberLine> perhaps) =>
         (Day, Lines, Perhaps) = (day, lines, perhaps);
 
@@ -65,5 +62,5 @@ public sealed class MemberList
                 PurposeRemark = purpose.Of(pair.organisation.Id).Remark,
                 Suspended = pair.period.SuspensionOn(day),
             })
-            .Order(Comparer<MemberLine>.Create((a, b) => Order.Compare(a.Name, b.Name, CompareOptions.IgnoreCase) is var byName and not 0 ? byName : a.Organisation.Id.CompareTo(b.Organisation.Id)))];
+            .Order(Comparer<MemberLine>.Create((a, b) => Text.Names.Order.Compare(a.Name, b.Name) is var byName and not 0 ? byName : a.Organisation.Id.CompareTo(b.Organisation.Id)))];
 }

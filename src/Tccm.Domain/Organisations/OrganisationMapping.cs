@@ -81,7 +81,8 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Property(person => person.EmailKey).HasMaxLength(320);
         builder.HasIndex(person => person.EmailKey).IsUnique().HasDatabaseName(Constraints.OnePersonPerAddress);
         builder.HasIndex(person => person.LoginId).IsUnique();
-        builder.Ignore(person => person.CurrentContacts);
+        builder.Property(person => person.Formerly).HasJson().HasDefaultValueSql("'[]'::jsonb");
+        builder.Ignore(person => person.CurrentContacts).Ignore(person => person.IsErased);
         builder.HasMany(person => person.Contacts).WithOne(contact => contact.Person).HasForeignKey(contact => contact.PersonId);
     }
 }

@@ -2,8 +2,11 @@ using Tccm.Domain.Text;
 
 namespace Tccm.Domain.Organisations;
 
+/// <summary>A name or an address that a person had until a day. Kept so that what mentions it can be found and erased.</summary>
+public sealed record Formerly(string? Name, EmailAddress? Email, DateTimeOffset Until);
+
 /// <summary>A person, who may act for several organisations. A login is not a person: it may not exist yet.</summary>
-public sealed class Person : Noun
+public sealed partial class Person : Noun
 {
     private readonly List<Contact> contacts = [];
 
@@ -25,6 +28,10 @@ public sealed class Person : Noun
     public Guid? LoginId { get; private set; }
     public DateTimeOffset? SecretariatSince { get; private set; }
     public DateTimeOffset CreatedAt { get; private init; }
+    public IReadOnlyList<Formerly> Formerly { get; private set; } = [];
+
+    /// <summary>Set where name and address were erased; what was done stays with the id, and a role stands in the name's place.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
 
     public IReadOnlyCollection<Contact> Contacts => contacts;
     public IEnumerable<Contact> CurrentContacts => contacts.Where(contact => contact.IsCurrent);

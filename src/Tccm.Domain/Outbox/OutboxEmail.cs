@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tccm.Domain.Database;
@@ -23,24 +24,40 @@ public sealed class OutboxEmail
     private OutboxEmail() { }
 
     /// <param name="onceKey">Where given, the database keeps one letter of that key for ever: a reminder goes out once.</param>
-    public OutboxEmail(EmailAddress to, string letter, string subject, string text, string html, DateTimeOffset at, bool secret = false, string? onceKey = null) =>
-        (To, Letter, Subject, Text, Html, CreatedAt, NextTryAt, Secret, OnceKey) = (to.Value, letter, subject, text, html, at, at, secret, onceKey);
+    public OutboxEmail(EmailAddress to, string letter, string subject, string text, string html, DateTimeOffset at, bool secret = false, string? onceKey = null, bool forgetWhenSent = false) =>
+        (To, Letter, Subject, Text, Html, CreatedAt, NextTryAt, Secret, OnceKey, ForgetWhenSent) = (to.Value, letter, subject, text, html, at, at, secret, onceKey, forgetWhenSent);
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public string To { get; private init; } = "";
     public string Letter { get; private init; } = "";
-    public string Subject { get; private init; } = "";
+    public string Subject { get; private set; } = "";
     public string Text { get; private set; } = "";
     public string Html { get; private set; } = "";
     /// <summary>Whether the words hold a one-use link; they are forgotten once sent.</summary>
     public bool Secret { get; private init; }
     public string? OnceKey { get; private init; }
+    /// <summary>Whether the row itself goes once the letter has left or cannot: it is the last that holds the address.</summary>
+    public bool ForgetWhenSent { get; private init; }
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset NextTryAt { get; private set; }
     public int Tries { get; private set; }
     public DateTimeOffset? SentAt { get; private set; }
     public DateTimeOffset? FailedAt { get; private set; }
     public string? LastError { get; private set; }
+
+    /// <summary>Whether there is nothing more to send: it left, or it never will.</summary>
+    public bool IsOver => SentAt is not null || FailedAt is not null;
+
+    /// <summary>Takes the traces of a person out of the words. What has left needs its second form no more.</summary>
+    public void Scrub(Traces of)
+    {
+        var html = WebUtility.HtmlDecode(Html);
+        if (!of.IsIn(Subject, aboutThem: true) && !of.IsIn(Text, aboutThem: true) && !of.IsIn(html, aboutThem: true) && !of.IsIn(LastError ?? "", aboutThem: true)) return;
+        Subject = of.Without(Subject, aboutThem: true);
+        Text = of.Without(Text, aboutThem: true);
+        Html = IsOver ? "" : $"<pre>{WebUtility.HtmlEncode(Text)}</pre>";
+        LastError = LastError is null ? null : of.Without(LastError, aboutThem: true);
+    }
 
     public void Claim(DateTimeOffset at)
     {
@@ -69,6 +86,7 @@ internal sealed class OutboxEmailMapping : IEntityTypeConfiguration<OutboxEmail>
     public void Configure(EntityTypeBuilder<OutboxEmail> builder)
     {
         builder.ToTable("outbox_emails");
+        builder.Ignore(email => email.IsOver);
         builder.Property(email => email.To).HasMaxLength(320);
         builder.Property(email => email.Letter).HasMaxLength(60);
         builder.Property(email => email.Subject).HasMaxLength(400);

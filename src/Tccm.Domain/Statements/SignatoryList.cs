@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
@@ -19,8 +18,6 @@ public sealed record Signatory(
 /// <summary>Who signed a statement: the one list that page, PDF, JSON and CSV share, in one order.</summary>
 public sealed class SignatoryList
 {
-    private static readonly CompareInfo Order = CultureInfo.InvariantCulture.CompareInfo;
-
     private SignatoryList(IReadOnlyList<Signatory> lines, int memberCount, bool signersKnown) =>
         (Lines, MemberCount, SignersKnown) = (lines, memberCount, signersKnown);
 
@@ -50,7 +47,7 @@ public sealed class SignatoryList
         [.. statement.LiveSignatures
             .Select(signature => new Signatory(signature.Id, signature.OrganisationId, signature.OrganisationName, signature.NativeName,
                 Organisations.NativeName.LanguageOf(signature.NativeName, signature.Economy), signature.Kinds, signature.Economy, signature.SignedAt, signature.Origin, signature.Source))
-            .Order(Comparer<Signatory>.Create((a, b) => Order.Compare(a.Name, b.Name, CompareOptions.IgnoreCase) is var byName and not 0 ? byName : a.SignatureId.CompareTo(b.SignatureId)))],
+            .Order(Comparer<Signatory>.Create((a, b) => Names.Order.Compare(a.Name, b.Name) is var byName and not 0 ? byName : a.SignatureId.CompareTo(b.SignatureId)))],
         statement.CurrentEdition?.MemberCount ?? memberCount,
         statement.SignersKnown);
 

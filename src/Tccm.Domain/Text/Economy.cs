@@ -18,7 +18,7 @@ public static class Economy
 
     /// <summary>Every economy, by name.</summary>
     public static IReadOnlyList<(string Code, string Name)> All { get; } =
-        [.. Known.Select(e => (e.Key, e.Value.Name)).OrderBy(e => e.Name, StringComparer.InvariantCulture)];
+        [.. Known.Select(e => (e.Key, e.Value.Name)).OrderBy(e => e.Name, Names.Order)];
 
     public static IReadOnlyList<string> Regions { get; } = [.. RegionNames.Values.Order(StringComparer.Ordinal)];
 

@@ -28,7 +28,7 @@ public sealed record EmailAddress(string Value, string Canonical)
         var at = value.LastIndexOf('@');
         var local = value[..at];
         RefuseLocalPart(local, value);
-        var domain = InternetDomain.Parse(value[(at + 1)..]);
+        var domain = DomainOf(value[(at + 1)..]);
         if (!domain.ALabel.Contains('.', StringComparison.Ordinal))
             throw Refusal(value, "has no dot after the @", "Write the whole domain, such as ann@example.nz.");
 
@@ -40,7 +40,17 @@ public sealed record EmailAddress(string Value, string Canonical)
         return new EmailAddress(value, canonical);
     }
 
+    /// <summary>What stands in the place of an address that was erased: unlike any other, and never delivered to (RFC 2606).</summary>
+    public static EmailAddress Erased(Guid of) => Parse($"erased-{of:N}@erased.invalid");
+
     public override string ToString() => Value;
+
+    /// <summary>What is wrong with the domain is said about the address, which is the field that it was typed into.</summary>
+    private static InternetDomain DomainOf(string text)
+    {
+        try { return InternetDomain.Parse(text); }
+        catch (DomainException refused) { throw new DomainException(refused.Message, Field); }
+    }
 
     private static void RefuseMoreThanOneMailbox(string value)
     {

@@ -43,7 +43,15 @@ public sealed class SmtpTransport(IOptions<SmtpOptions> smtp, IOptions<PortalOpt
         {
             throw new MailRefusedException(failed.Message, failed);
         }
+        catch (SmtpException failed) when (NeedsUtf8(email.To))
+        {
+            // The library says it in two ways; the relay itself is well, so trying again helps nothing (RFC 6531).
+            if (failed is { StatusCode: SmtpStatusCode.GeneralFailure, InnerException: null or SmtpException }) throw new MailRefusedException($"The mail relay does not take addresses with other letters than a to z before the @ (SMTPUTF8). Ask whoever runs it, or ask the person for another address. {failed.Message}", failed);
+            throw;
+        }
     }
+
+    private static bool NeedsUtf8(string address) => address[..address.LastIndexOf('@')].Any(c => !char.IsAscii(c));
 
     private MailMessage Compose(OutboxEmail email)
     {

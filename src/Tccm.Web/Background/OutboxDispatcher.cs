@@ -59,7 +59,8 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, IMailTransport
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TccmDbContext>();
-        var email = await db.Outbox.SingleAsync(one => one.Id == id, cancellationToken);
+        // What was erased a moment ago is not sent.
+        if (await db.Outbox.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } email) return;
         try
         {
             await transport.SendAsync(email, cancellationToken);
@@ -70,6 +71,7 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, IMailTransport
             email.MarkFailed(failed.Message, failed is MailRefusedException, clock.GetUtcNow());
             log.LogWarning("Letter {Letter} {Id} was not sent at try {Try}: {Reason}", email.Letter, email.Id, email.Tries, failed.GetType().Name);
         }
+        if (email.ForgetWhenSent && email.IsOver) db.Outbox.Remove(email);
         await db.SaveChangesAsync(CancellationToken.None);
     }
 }

@@ -28,6 +28,9 @@ public abstract class Letter
     /// <summary>Whether the link is a secret, which is forgotten once sent.</summary>
     public virtual bool Secret => false;
 
+    /// <summary>Whether nothing of it is kept once it has left, not even to whom it went.</summary>
+    public virtual bool ForgetWhenSent => false;
+
     /// <summary>For a reminder: the key by which each reader gets it once.</summary>
     public virtual string? OnceKey => null;
 

@@ -18,9 +18,8 @@ public sealed record Reader(EmailAddress To, IReadOnlyList<Contact> Contacts)
         var contacts = await db.Contacts
             .Where(contact => contact.Until == null && contact.Accepted != false && contact.Organisation.Memberships.Any(period => period.Until == null && (period.LeavesOn == null || period.LeavesOn > today) && categories.Contains(period.Category)))
             .Include(contact => contact.Person).Include(contact => contact.Organisation)
-            .OrderBy(contact => contact.Organisation.DisplayName)
             .ToListAsync(cancellationToken);
-        return [.. contacts.GroupBy(contact => contact.PersonId).Select(hats => new Reader(hats.First().Person.Email, [.. hats]))];
+        return [.. contacts.OrderBy(contact => contact.Organisation.DisplayName, Names.Order).GroupBy(contact => contact.PersonId).Select(hats => new Reader(hats.First().Person.Email, [.. hats]))];
     }
 
     private static string Listed(IEnumerable<string> names) => names.ToList() switch

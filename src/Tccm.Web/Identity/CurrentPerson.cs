@@ -22,7 +22,7 @@ public sealed class CurrentPerson(TccmDbContext db, IHttpContextAccessor http, I
     public Actor AsSecretariat => Actor.Secretariat(Person, secretariat);
 
     /// <summary>The hats, that which was chosen first; then by the organisations' names.</summary>
-    public IReadOnlyList<Contact> Hats => [.. Contacts.OrderByDescending(contact => contact.Id == Chosen).ThenBy(contact => contact.Organisation.DisplayName, StringComparer.InvariantCulture)];
+    public IReadOnlyList<Contact> Hats => [.. Contacts.OrderByDescending(contact => contact.Id == Chosen).ThenBy(contact => contact.Organisation.DisplayName, Tccm.Domain.Text.Names.Order)];
 
     /// <summary>
     /// What was chosen to be shown first. It decides nothing else: each act names its contact in its address,

@@ -36,7 +36,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
         var published = await db.Statements.Whole().AsNoTracking().Where(statement => StatementStatuses.Public.Contains(statement.Status)).ToListAsync();
         StatementCount = published.Count;
         SinceYear = published.Select(statement => statement.ShownOn?.Year).Min();
-        LatestStatements = [.. published.OrderByDescending(statement => statement.ShownOn).ThenBy(statement => statement.Title, StringComparer.InvariantCulture)
+        LatestStatements = [.. published.OrderByDescending(statement => statement.ShownOn).ThenBy(statement => statement.Title, Tccm.Domain.Text.Names.Order)
             .Take(Latest).Select(statement => (statement, SignatoryList.Of(statement, Members.Count)))];
     }
 }

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Options;
 using Tccm.Web.Infrastructure;
+using Tccm.Web.PersonalData;
 
 namespace Tccm.Web.Pages;
 
 [PublicPage]
-public sealed class PrivacyModel(IOptions<PortalOptions> portal) : PageModel
+public sealed class PrivacyModel(AllHeld all) : PageModel
 {
-    public string Contact => portal.Value.ReplyTo;
+    public IReadOnlyList<Holding> Holdings => all.Holdings;
 }

@@ -11,6 +11,7 @@ using Tccm.Typesetting;
 using Tccm.Web.Documents;
 using Tccm.Web.Identity;
 using Tccm.Web.Infrastructure;
+using Tccm.Web.PersonalData;
 using Tccm.Web.Setup.Demo;
 using Tccm.Web.Setup.Import;
 
@@ -33,7 +34,7 @@ public static class Commands
         var root = new RootCommand("The TCCM portal. Without a command it runs until Ctrl-C. Settings may stand anywhere as --Section:Name=value.") { noDemo, demo };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((parsed, cancellationToken) => GuardedAsync(parsed, settings => ServeAsync(settings, parsed.GetValue(demo), parsed.GetValue(noDemo), cancellationToken)));
-        foreach (var command in new[] { Import(), Secretary(), Backup(), Restore(), Verify() })
+        foreach (var command in new[] { Import(), Secretary(), Backup(), Restore(), Verify(), Retain() })
         {
             command.TreatUnmatchedTokensAsErrors = false;
             root.Add(command);
@@ -111,6 +112,21 @@ public static class Commands
         return command;
     }
 
+    private static Command Retain()
+    {
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would go now, by rule, and let nothing go." };
+        var command = new Command("retention", "Let go what was kept as long as the settings say. The portal does this once a day by itself.") { dryRun };
+        command.SetAction((parsed, cancellationToken) => WithPortalAsync(parsed, async (_, services) =>
+        {
+            var (retention, dry) = (services.GetRequiredService<Retention>(), parsed.GetValue(dryRun));
+            var counts = dry ? await retention.LookAsync(cancellationToken) : await retention.RunAsync(cancellationToken);
+            foreach (var count in counts) await SayAsync($"{count.Count,6}  {count.Rule.What}: {Words.Counted(count.Rule.Days, "day")}");
+            await SayAsync(dry ? "A dry run: nothing went." : "These went.");
+            return 0;
+        }, cancellationToken));
+        return command;
+    }
+
     private static async Task<int> ImportAsync(IServiceProvider services, string folder, bool dryRun, CancellationToken cancellationToken)
     {
         var findings = new Findings();
@@ -177,7 +193,7 @@ public static class Commands
         {
             // The host reads settings itself; a word that is none is a slip, and must not start a portal.
             if (parsed.UnmatchedTokens.FirstOrDefault(token => !token.StartsWith("--", StringComparison.Ordinal) || !token.Contains('=', StringComparison.Ordinal)) is { } unknown)
-                throw new DomainException($"“{Words.Quoted(unknown)}” is not known here. Commands: import, create-secretary, backup, restore, verify. Settings are written --Section:Name=value. More: --help");
+                throw new DomainException($"“{Words.Quoted(unknown)}” is not known here. Commands: import, create-secretary, backup, restore, verify, retention. Settings are written --Section:Name=value. More: --help");
             return await command([.. parsed.UnmatchedTokens]);
         }
         catch (Exception refused) when (refused is EmbeddedPostgresException or DomainException or TypesettingException or IOException)

@@ -15,18 +15,20 @@ public sealed class PortalDatabase : IAsyncDisposable
     private const string AppRole = "tccm_app";
 
     /// <summary>Tables in which a row may change. Everywhere else of the register it is added once and kept.</summary>
-    private static readonly string[] MayChange =
+    public static IReadOnlyList<string> MayChange { get; } =
     [
         "applications",
         "appointments",
         "approaches",
         "contacts",
         "domain_controls",
+        "erasure_requests",
         "evidence_checks",
         "guests",
         "handovers",
         "import_batches",
         "invitations",
+        "mailed_links",
         "membership_periods",
         "objectives",
         "openings",
@@ -45,8 +47,11 @@ public sealed class PortalDatabase : IAsyncDisposable
     /// <summary>Tables from which a row may be deleted.</summary>
     private static readonly string[] MayGo =
     [
+        "applications",
         "contacts",
         "evidence_envelopes",
+        "invitations",
+        "mailed_links",
         "membership_periods",
         "organisations",
         "outbox_emails",
@@ -109,7 +114,7 @@ public sealed class PortalDatabase : IAsyncDisposable
     private static string Grants(string role)
     {
         var name = new NpgsqlCommandBuilder().QuoteIdentifier(role);
-        static string Tables(string[] tables) => string.Join(", ", tables.Select(table => $"{TccmDbContext.Schema}.{table}"));
+        static string Tables(IEnumerable<string> tables) => string.Join(", ", tables.Select(table => $"{TccmDbContext.Schema}.{table}"));
         return $"""
             GRANT USAGE ON SCHEMA portal, identity TO {name};
             GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA portal TO {name};

@@ -15,6 +15,7 @@ using Tccm.Web.Documents.Exports;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
 using Tccm.Web.Infrastructure;
+using Tccm.Web.PersonalData;
 
 namespace Tccm.Web.Setup;
 
@@ -94,6 +95,7 @@ public static class PortalHost
                 mvc.ModelBindingMessageProvider.SetValueIsInvalidAccessor(_ => "Give this in another form: it cannot be read.");
             });
         services.AddScoped<Post>();
+        services.AddPersonalData(builder.Configuration);
         services.AddScoped<CurrentApplication>();
         services.AddScoped<GuestLinks>();
         services.AddSingleton<IEditionPress, EditionPress>();
@@ -114,6 +116,8 @@ public static class PortalHost
         services.AddHostedService(provider => provider.GetRequiredService<LeavingKeeper>());
         services.AddSingleton<MandateKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<MandateKeeper>());
+        services.AddSingleton<RetentionKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<RetentionKeeper>());
         services.AddHealthChecks().AddDbContextCheck<TccmDbContext>("database", tags: ["ready"]);
     }
 
@@ -162,6 +166,7 @@ public static class PortalHost
         "/Purpose/Index", "/Purpose/Version", "/Purpose/Handed", "/Purpose/DeclineHanded", "/Members/Index", "/Statements/Index", "/Statements/Show",
         "/Account/SignIn", "/Account/Forgot", "/Account/SetPassword", "/Account/Invitation", "/Account/DeclineInvitation",
         "/Guests/Invitation", "/Guests/Leave",
+        "/Account/NewAddress", "/PersonalData/Request", "/PersonalData/Link", "/PersonalData/Data", "/PersonalData/Erase", "/PersonalData/Processing",
     ];
 
     /// <summary>Outside Development these pages have no address at all; in it, only whoever is at this machine finds them.</summary>

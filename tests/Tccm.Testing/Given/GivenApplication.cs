@@ -69,7 +69,7 @@ public sealed class GivenApplication(Given given, string name) : Step<Applicatio
         var purpose = await given.PurposeVersion();
         var clerk = await given.ClerkAsync();
         var secret = Secret.New();
-        var application = Application.Start(category, applicant, EmailAddress.Parse($"{Given.Slug(applicant)}@{host}"), secret.Hash, given.Now);
+        var application = Application.Start(category, applicant, EmailAddress.Parse($"{(Given.Slug(applicant) is { Length: > 0 } local ? local : "person")}@{host}"), secret.Hash, given.Now);
         await using var db = given.Database.Open();
         await using var act = await db.Database.BeginTransactionAsync();
         db.Add(application);

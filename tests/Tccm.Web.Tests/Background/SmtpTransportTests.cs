@@ -21,9 +21,8 @@ public sealed class SmtpTransportTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (!File.Exists(Python) || !await HasServerAsync()) return;
-        server = Process.Start(new ProcessStartInfo(Python, ["-u", "-m", "aiosmtpd", "-n", "-u", "-l", $"127.0.0.1:{port}", "-c", "aiosmtpd.handlers.Mailbox", Path.Combine(folder.FullName, "mail")]) { RedirectStandardError = true, UseShellExecute = false })!;
-        for (var clock = Stopwatch.StartNew(); !await AnswersAsync(); await Task.Delay(50))
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60) && !server.HasExited, "The mail server did not start.");
+        server = Start(port, "mail", smtpUtf8: true);
+        await StartedAsync(server, port);
     }
 
     [Fact]
@@ -40,6 +39,37 @@ public sealed class SmtpTransportTests : IAsyncLifetime
         Assert.Equal(text.TrimEnd('\n'), letter.Text.TrimEnd('\n'));
         Assert.Equal("<p>für alle</p>", letter.Html.TrimEnd('\n'));
         Assert.Equal($"<{email.Id:N}@tccm.test>", letter.MessageId);
+    }
+
+    [Theory]
+    [InlineData("пример@пример.example")]
+    [InlineData("用户@例え.example")]
+    [InlineData("o'neil_x+tag.name@BÜCHER.example")]
+    public async Task MailboxInAnyScript_IsReachedWhereTheRelayCan(string address)
+    {
+        Assert.SkipWhen(server is null, "python3-aiosmtpd is not installed: apt-get install python3-aiosmtpd");
+
+        await Transport().SendAsync(To(address), TestContext.Current.CancellationToken);
+
+        var letter = ReceivedLetter.Read(await File.ReadAllBytesAsync(Assert.Single(Arrived()), TestContext.Current.CancellationToken));
+        Assert.Equal(EmailAddress.Parse(address).Canonical, EmailAddress.Parse(letter.To).Canonical);
+    }
+
+    [Fact]
+    public async Task RelayWithoutSmtpUtf8_IsAPermanentFailureForAUnicodeMailboxAndNoneForAUnicodeDomain()
+    {
+        Assert.SkipWhen(server is null, "python3-aiosmtpd is not installed: apt-get install python3-aiosmtpd");
+        var ascii = FreePort();
+        using var old = Start(ascii, "old", smtpUtf8: false);
+        await StartedAsync(old, ascii);
+
+        var refused = await Assert.ThrowsAsync<MailRefusedException>(() => Transport(ascii).SendAsync(To("пример@пример.example"), TestContext.Current.CancellationToken));
+        await Transport(ascii).SendAsync(To("ann@пример.example"), TestContext.Current.CancellationToken);
+        old.Kill();
+
+        Assert.Contains("SMTPUTF8", refused.Message, StringComparison.Ordinal);
+        var letter = ReceivedLetter.Read(await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(Path.Combine(folder.FullName, "old", "new"))), TestContext.Current.CancellationToken));
+        Assert.Equal("ann@xn--e1afmkfd.example", EmailAddress.Parse(letter.To).Canonical);
     }
 
     [Fact]
@@ -74,7 +104,19 @@ public sealed class SmtpTransportTests : IAsyncLifetime
         return ask.ExitCode == 0;
     }
 
-    private async Task<bool> AnswersAsync()
+    private static OutboxEmail To(string address) => new(EmailAddress.Parse(address), "Test", "A subject", "Words.", "<p>Words.</p>", DateTimeOffset.UtcNow);
+
+    private Process Start(int at, string mailbox, bool smtpUtf8) => Process.Start(new ProcessStartInfo(Python,
+        ["-u", "-m", "aiosmtpd", "-n", .. smtpUtf8 ? new[] { "-u" } : [], "-l", $"127.0.0.1:{at}", "-c", "aiosmtpd.handlers.Mailbox", Path.Combine(folder.FullName, mailbox)])
+    { RedirectStandardError = true, UseShellExecute = false })!;
+
+    private static async Task StartedAsync(Process process, int at)
+    {
+        for (var clock = Stopwatch.StartNew(); !await AnswersAsync(at); await Task.Delay(50))
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60) && !process.HasExited, "The mail server did not start.");
+    }
+
+    private static async Task<bool> AnswersAsync(int port)
     {
         try
         {

@@ -11,7 +11,7 @@ public sealed partial class DoorsTests(Portal portal) : IClassFixture<Portal>
 {
     private static readonly string[] OpenToAnybody =
     [
-        "", "about", "privacy", "accessibility", "supporters", "members", "purpose", "statements", "error/", "join", "account/sign-in", "account/forgot", "account/password/", "account/invitation/", "guests/", "purpose/handed/",
+        "", "about", "privacy", "privacy/request", "privacy/processing", "privacy/link/", "accessibility", "supporters", "members", "purpose", "statements", "error/", "join", "account/sign-in", "account/forgot", "account/password/", "account/invitation/", "account/new-address/", "guests/", "purpose/handed/",
     ];
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed partial class DoorsTests(Portal portal) : IClassFixture<Portal>
     }
 
     private static bool IsOpen(string path) => OpenToAnybody.Any(open => open.EndsWith('/') || open == "join" ? path.StartsWith("/" + open, StringComparison.Ordinal) : path == "/" + open)
-        || path is "/statements/no-such" or "/purpose/no-such";
+        || path is "/statements/no-such" or "/purpose/no-such" or "/privacy/erase" or "/privacy/data/no-such";
 
     private IEnumerable<string> Paths() => portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is not null)

@@ -43,7 +43,7 @@ internal static class ActLists
         return new(
             ["statement", "organisation", "name", "signed_on", "source", "native_name", "kinds", "economy", "economy_name", "how", "signed_at", "withdrawn_at", "signed_by", "signed_by_email", "signed_by_title", "text_sha256", "organisation_id"],
             [
-                .. statement.Signatures.OrderBy(signature => signature.OrganisationName, StringComparer.InvariantCulture).ThenBy(signature => signature.KeptAt).Select(signature =>
+                .. statement.Signatures.OrderBy(signature => signature.OrganisationName, Tccm.Domain.Text.Names.Order).ThenBy(signature => signature.KeptAt).Select(signature =>
                 {
                     var person = signature.PersonId is { } id ? people.GetValueOrDefault(id) : null;
                     return new[]

@@ -38,7 +38,7 @@ internal static class OrganisationLists
     public static async Task<Export?> ContactsAsync(ExportRequest asked) => new(ContactColumns,
     [
         .. (await OrganisationsPage.FoundAsync(asked.Db, asked.Show, asked.Q))
-            .SelectMany(one => one.CurrentContacts.OrderBy(contact => contact.Person.Name, StringComparer.InvariantCulture).ThenBy(contact => contact.Id), (one, contact) => new[]
+            .SelectMany(one => one.CurrentContacts.OrderBy(contact => contact.Person.Name, Tccm.Domain.Text.Names.Order).ThenBy(contact => contact.Id), (one, contact) => new[]
             {
                 one.DisplayName, contact.Person.Name, contact.Person.Email.Value, contact.Title, Joined(ContactRoleWords.Each.Where(role => contact.Roles.HasFlag(role)).Select(role => role.InWords())),
                 contact.Person.EmailKey, Export.Day(contact.Since), contact.Accepted is { } accepted ? Export.YesNo(accepted) : null, Export.YesNo(contact.Person.LoginId is not null),

@@ -84,7 +84,7 @@ public sealed class ApplyModel(TccmDbContext db, CurrentPerson current, FreshChe
         if (locked) await db.LockOrganisationOfAsync(id);
         Contact = await db.LockedContactAsync(id);
         if (!Contact.May(ContactRoles.Representative)) return false;
-        People = [.. Contact.Organisation.CurrentContacts.Where(contact => !contact.AwaitsAcceptance).OrderBy(contact => contact.Person.Name, StringComparer.InvariantCulture)];
+        People = [.. Contact.Organisation.CurrentContacts.Where(contact => !contact.AwaitsAcceptance).OrderBy(contact => contact.Person.Name, Tccm.Domain.Text.Names.Order)];
         Version = await db.PurposeInForceAsync();
         Signed = Version is null ? null : await db.PurposeSignatures.Include(signature => signature.PurposeVersion)
             .Where(signature => signature.OrganisationId == Contact.OrganisationId && signature.PurposeVersion.Major == Version.Major)

@@ -33,7 +33,7 @@ public sealed class ReceiptModel(TccmDbContext db, CurrentPerson current, TimePr
         Statement = statement;
         Signature = statement.Signatures.Single(one => one.Id == signature);
         Revision = statement.Revisions.Single(revision => revision.Id == Signature.RevisionId);
-        SignedBy = await db.People.Where(person => person.Id == Signature.PersonId).Select(person => person.Name).SingleOrDefaultAsync();
+        SignedBy = await db.People.Where(person => person.Id == Signature.PersonId && person.ErasedAt == null).Select(person => person.Name).SingleOrDefaultAsync();
         if (await db.Leaves.SingleOrDefaultAsync(leaf => leaf.ActId == signature) is { } leaf)
             (LeafIndex, LeafText) = (leaf.Index, Encoding.UTF8.GetString(leaf.Bytes));
         return Page();

@@ -40,7 +40,7 @@ public sealed record PurposeShown(PurposeVersion Version, IReadOnlyList<PurposeV
     public IReadOnlyList<IGrouping<string, PurposeSignatureShown>> Earlier => [.. Everybody.GroupBy(one => one.Signature.OrganisationId)
         .Select(signed => signed.MaxBy(one => (one.Signature.PurposeVersion.Major, one.Signature.PurposeVersion.Minor))!)
         .Where(one => one.Signature.PurposeVersion.Major < Version.Major)
-        .OrderByDescending(one => one.Signature.PurposeVersion.Major).ThenByDescending(one => one.Signature.PurposeVersion.Minor).ThenBy(one => one.Name, StringComparer.InvariantCultureIgnoreCase)
+        .OrderByDescending(one => one.Signature.PurposeVersion.Major).ThenByDescending(one => one.Signature.PurposeVersion.Minor).ThenBy(one => one.Name, Names.Order)
         .GroupBy(one => one.Version)];
 
     public PurposeVersion? BeforeOf(PurposeVersion version) => All.FirstOrDefault(one => one.IsBefore(version));
@@ -56,6 +56,6 @@ public sealed record PurposeShown(PurposeVersion Version, IReadOnlyList<PurposeV
             .ToListAsync();
         // Who joined again signed again; the public list says when it was signed first.
         var firsts = signatures.OrderBy(signature => signature.SignedAt).DistinctBy(signature => (signature.OrganisationId, signature.PurposeVersionId)).Select(signature => new PurposeSignatureShown(signature));
-        return new PurposeShown(version, all, [.. firsts.OrderBy(one => one.Name, StringComparer.InvariantCultureIgnoreCase).ThenBy(one => one.Signature.SignedAt)]);
+        return new PurposeShown(version, all, [.. firsts.OrderBy(one => one.Name, Names.Order).ThenBy(one => one.Signature.SignedAt)]);
     }
 }

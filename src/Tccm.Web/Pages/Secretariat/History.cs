@@ -30,7 +30,7 @@ public static class History
     {
         var acts = await entries.OrderByDescending(entry => entry.Id).ToListAsync();
         var ids = acts.Select(entry => entry.PersonId).OfType<Guid>().Distinct().ToList();
-        var names = await db.People.Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name);
+        var names = await db.People.Where(person => ids.Contains(person.Id) && person.ErasedAt == null).ToDictionaryAsync(person => person.Id, person => person.Name);
         var organisations = acts.Select(entry => entry.OrganisationId).OfType<Guid>().Distinct().ToList();
         var called = await db.Organisations.Where(one => organisations.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.DisplayName);
         return [.. acts.Select(entry => new HistoryLine(entry.At, entry.Sentence, entry.PersonId is { } id ? names.GetValueOrDefault(id) : null, entry.Capacity, entry.OrganisationId is { } organisation ? called.GetValueOrDefault(organisation) : null))];

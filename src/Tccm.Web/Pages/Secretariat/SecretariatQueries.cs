@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Statements;
+using Tccm.Domain.Text;
 
 namespace Tccm.Web.Pages.Secretariat;
 

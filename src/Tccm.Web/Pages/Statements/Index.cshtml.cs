@@ -32,7 +32,7 @@ public sealed class IndexModel(TccmDbContext db) : PageModel
         var members = await SignatoryList.ElectorateAsync(db);
         IsEmptyRegister = published.Count == 0;
         sought = [.. published.Where(statement => Search.Finds(q, statement.Title, statement.Process, statement.Slug))
-            .OrderByDescending(statement => statement.ShownOn).ThenBy(statement => statement.Title, StringComparer.InvariantCulture)];
+            .OrderByDescending(statement => statement.ShownOn).ThenBy(statement => statement.Title, Tccm.Domain.Text.Names.Order)];
         Shown = [.. sought.Where(statement => Fits(statement, "")).Select(statement => (statement, SignatoryList.Of(statement, members.For(statement))))];
     }
 
@@ -40,7 +40,7 @@ public sealed class IndexModel(TccmDbContext db) : PageModel
     {
         var among = sought.Where(statement => Fits(statement, key)).ToList();
         var values = among.Select(valueOf).OfType<string>().Distinct();
-        values = key == "year" ? values.OrderDescending(StringComparer.Ordinal) : values.Order(StringComparer.InvariantCulture);
+        values = key == "year" ? values.OrderDescending(StringComparer.Ordinal) : values.Order(Tccm.Domain.Text.Names.Order);
         return new Group(name, key,
             [new("All", with(null), among.Count, string.IsNullOrEmpty(chosen)), .. values.Select(value => new Link(inWords(value), with(value), among.Count(statement => valueOf(statement) == value), chosen == value))]);
     }

@@ -90,10 +90,10 @@ public sealed class ApproveModel(TccmDbContext db, CurrentPerson current, FreshC
         Operated = await Operated.ByAsync(db, application, mayMark: true);
         var alike = Likeness.Alike.Select(one => one.Organisation?.Id).ToHashSet();
         var today = DateOnly.FromDateTime((await db.ClockAsync()).UtcDateTime);
-        var free = await db.Organisations.Whole()
+        var free = (await db.Organisations.Whole()
             .Where(organisation => organisation.Memberships.All(period => period.Until != null || period.LeavesOn <= today || application.Category == MembershipCategory.Member && period.Category == MembershipCategory.Supporter))
-            .Where(organisation => application.AppliesForId == null || organisation.Id == application.AppliesForId)
-            .OrderBy(organisation => organisation.DisplayName).ToListAsync();
+            .Where(organisation => application.AppliesForId == null || organisation.Id == application.AppliesForId).ToListAsync())
+            .OrderBy(organisation => organisation.DisplayName, Tccm.Domain.Text.Names.Order);
         var candidates = free.ToLookup(organisation => alike.Contains(organisation.Id) || organisation.Id == Input.Known || organisation.Id == application.AppliesForId);
         (Candidates, Others) = ([.. candidates[true]], [.. candidates[false]]);
         return true;

@@ -19,7 +19,7 @@ public sealed class IndexModel(TccmDbContext db) : PageModel
         var found = await FoundAsync(db, "all", Sought);
         Filters = [.. new[] { ("all", "All"), ("members", "Members"), ("supporters", "Supporters"), ("others", "Others") }
             .Select(filter => (filter.Item1, filter.Item2, found.Count(organisation => Has(filter.Item1, organisation))))];
-        Organisations = [.. found.Where(organisation => Has(Show, organisation))];
+        Organisations = [.. found.Where(organisation => Has(Show, organisation)).OrderBy(organisation => organisation.DisplayName, Tccm.Domain.Text.Names.Order)];
     }
 
     /// <summary>The organisations that the page lists, and that its export holds; with their people.</summary>
@@ -27,9 +27,9 @@ public sealed class IndexModel(TccmDbContext db) : PageModel
     {
         var everybody = await db.Organisations.Include(organisation => organisation.Memberships).Include(organisation => organisation.FormerNames)
             .Include(organisation => organisation.Contacts).ThenInclude(contact => contact.Person)
-            .OrderBy(organisation => organisation.DisplayName).AsSplitQuery().AsNoTracking().ToListAsync();
+            .AsSplitQuery().AsNoTracking().ToListAsync();
         var sought = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
-        return [.. everybody.Where(organisation => IsSought(organisation, sought) && Has(show ?? "all", organisation))];
+        return [.. everybody.Where(organisation => IsSought(organisation, sought) && Has(show ?? "all", organisation)).OrderBy(organisation => organisation.DisplayName, Tccm.Domain.Text.Names.Order)];
     }
 
     private static bool Has(string show, Organisation organisation) => show switch

@@ -17,6 +17,6 @@ public sealed class IndexModel(TccmDbContext db) : PageModel
         var all = await db.Prospects.Whole().AsNoTracking().OrderBy(prospect => prospect.Name).ToListAsync();
         Filters = [(null, all.Count), .. ProspectStates.All.Select(one => ((ProspectState?)one, all.Count(prospect => prospect.State == one)))];
         Prospects = [.. all.Where(prospect => Show is null || prospect.State == Show)
-            .OrderBy(prospect => prospect.Latest?.NextOn ?? DateOnly.MaxValue).ThenBy(prospect => prospect.Name, StringComparer.InvariantCulture)];
+            .OrderBy(prospect => prospect.Latest?.NextOn ?? DateOnly.MaxValue).ThenBy(prospect => prospect.Name, Tccm.Domain.Text.Names.Order)];
     }
 }

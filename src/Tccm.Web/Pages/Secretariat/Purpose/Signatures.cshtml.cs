@@ -31,7 +31,7 @@ public sealed class SignaturesModel(TccmDbContext db, TimeProvider clock) : Page
             .Select(entry => new { entry.OrganisationId, entry.At }).ToListAsync()).ToLookup(entry => entry.OrganisationId, entry => entry.At);
         Lines = [.. organisations
             .Select(one => new Line(one, signatures[one.Id].OrderBy(signature => signature.PurposeVersion.Major).ThenBy(signature => signature.PurposeVersion.Minor).LastOrDefault(), Version.Major, [.. reminders[one.Id].Order()]))
-            .OrderBy(line => line.IsSigned).ThenBy(line => line.Organisation.DisplayName, StringComparer.InvariantCultureIgnoreCase)];
+            .OrderBy(line => line.IsSigned).ThenBy(line => line.Organisation.DisplayName, Tccm.Domain.Text.Names.Order)];
     }
 
     public sealed record Line(Organisation Organisation, PurposeSignature? Signature, int Major, IReadOnlyList<DateTimeOffset> Reminders)

@@ -1,0 +1,30 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Tccm.Domain.Database.Migrations
+{
+    /// <inheritdoc />
+    public partial class GuardWhatMayGo : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder) =>
+            migrationBuilder.Sql(
+                """
+                -- The portal may delete a draft that was never sent; what was sent to the secretariat is kept, and only its people are forgotten.
+                CREATE FUNCTION portal.refuse_loss_of_application() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    IF OLD.status = 'Draft' THEN
+                        RETURN OLD;
+                    END IF;
+                    RAISE EXCEPTION 'An application that was sent is kept' USING ERRCODE = 'restrict_violation';
+                END $$;
+                CREATE TRIGGER applications_kept BEFORE DELETE ON portal.applications FOR EACH ROW EXECUTE FUNCTION portal.refuse_loss_of_application();
+                """);
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder) =>
+            migrationBuilder.Sql("DROP FUNCTION portal.refuse_loss_of_application CASCADE;");
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Tccm.Domain.Applications;
+using Tccm.Domain.Audit;
+using Tccm.Domain.Database;
+using Tccm.Domain.Organisations;
+using Tccm.Domain.Text;
+
+namespace Tccm.Web.PersonalData;
+
+/// <summary>Somebody, by their entry on the register or by an address alone, and where they appear.</summary>
+/// <param name="Person">Their entry; null for who is only named in an application or written to.</param>
+/// <param name="Traces">Their names and addresses, those of before too.</param>
+/// <param name="Applications">Those that name them, by address, and those on which they acted.</param>
+/// <param name="Acts">What they did, by the audit.</param>
+/// <param name="About">The ids of what they had to do with: words that stand there may be about them.</param>
+public sealed record DataSubject(Person? Person, Traces Traces, IReadOnlyList<Application> Applications, IReadOnlyList<AuditEntry> Acts, IReadOnlySet<Guid> About)
+{
+    public static async Task<DataSubject> OfAsync(TccmDbContext db, EmailAddress address, CancellationToken cancellationToken = default) =>
+        await db.People.Where(person => person.EmailKey == address.Canonical && person.ErasedAt == null).Select(person => (Guid?)person.Id).SingleOrDefaultAsync(cancellationToken) is { } id
+            ? await OfAsync(db, id, cancellationToken)
+            : await WithAsync(db, null, new Traces([], [address]), cancellationToken);
+
+    public static async Task<DataSubject> OfAsync(TccmDbContext db, Guid personId, CancellationToken cancellationToken = default)
+    {
+        var person = await db.People.Include(one => one.Contacts).ThenInclude(contact => contact.Organisation.Contacts).AsSplitQuery()
+            .SingleAsync(one => one.Id == personId, cancellationToken);
+        return await WithAsync(db, person, person.Traces, cancellationToken);
+    }
+
+    private static async Task<DataSubject> WithAsync(TccmDbContext db, Person? person, Traces known, CancellationToken cancellationToken)
+    {
+        var acts = person is null ? [] : await db.AuditEntries.AsNoTracking().Where(entry => entry.PersonId == person.Id).OrderBy(entry => entry.Id).ToListAsync(cancellationToken);
+        var all = await db.Applications.ToListAsync(cancellationToken);
+        var addresses = all.SelectMany(application => application.Contacts.Select(contact => contact.Email).Append(application.ApplicantEmail)).Where(known.IsAddress);
+        var traces = new Traces([.. known.Names, .. all.SelectMany(application => application.NamesOf(known))], [.. addresses, .. known.Addresses.Select(EmailAddress.Parse), .. person is null ? [] : new[] { person.Email }]);
+        var acted = acts.Select(entry => entry.SubjectId).ToHashSet();
+        var theirs = person?.Contacts.Select(contact => contact.OrganisationId).ToHashSet() ?? [];
+        var applications = all.Where(application => application.Names(traces) || acted.Contains(application.Id)
+            || (application.OrganisationId is { } made && theirs.Contains(made) && traces.IsName(application.Declaration?.SignerName))).ToList();
+        IEnumerable<Guid> about =
+        [
+            .. acted, .. theirs, .. acts.Select(entry => entry.OrganisationId).OfType<Guid>(), .. applications.Select(application => application.Id),
+            .. applications.Select(application => application.OrganisationId).OfType<Guid>(), .. person?.Contacts.Select(contact => contact.Id) ?? [], .. person is null ? [] : new[] { person.Id },
+        ];
+        return new DataSubject(person, traces, applications, acts, about.ToHashSet());
+    }
+
+    public bool Is(string address) => EmailAddress.Parse(address) is var parsed && Traces.IsAddress(parsed);
+
+    /// <summary>When this person asked or decided, on one application.</summary>
+    public IReadOnlyCollection<DateTimeOffset> ActsOn(Guid subject) => [.. Acts.Where(entry => entry.SubjectId == subject).Select(entry => entry.At)];
+}

@@ -1,0 +1,58 @@
+using Tccm.Web.PersonalData.Holdings;
+
+namespace Tccm.Web.PersonalData;
+
+/// <summary>Which kinds of personal data there are. A new one is one line here; see docs/adr/0015.</summary>
+public static class PersonalDataParts
+{
+    /// <summary>Columns that hold nothing about a person, or only what is published in an organisation's name, and why. Table.column or table.*.</summary>
+    public static IReadOnlyDictionary<string, string> NotPersonal { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["organisations.*"] = "The organisation's own names, domains and words, which it publishes. A person's name in its words is taken out on erasure.",
+        ["former_names.*"] = "Names of organisations.",
+        ["membership_periods.*"] = "Dates of organisations, and the public source of them.",
+        ["purpose_versions.*"] = "A public text.",
+        ["purpose_signatures.organisation_name"] = "The organisation's name as it signed.",
+        ["purpose_signatures.text_sha256"] = "The hash of a public text.",
+        ["statements.*"] = "Public or to be published: address, process, language, source.",
+        ["revisions.*"] = "Texts of statements, written to be published in organisations' names. The author is found by number, in the audit.",
+        ["paragraphs.*"] = "Parts of those texts.",
+        ["signatures.organisation_name"] = "The organisation's name as it signed.",
+        ["signatures.native_name"] = "The organisation's name as it signed.",
+        ["signatures.kinds"] = "What the organisation operates.",
+        ["signatures.economy"] = "The organisation's economy.",
+        ["signatures.text_sha256"] = "The hash of the text.",
+        ["signatures.source"] = "The public source of a recorded signature.",
+        ["editions.*"] = "Published; who published is a number, found in the audit as well.",
+        ["edition_files.*"] = "Published files, which name organisations and nobody else.",
+        ["evidence_leaves.*"] = "Bytes that commit to a person without naming one.",
+        ["evidence_checks.item"] = "What an organisation operates.",
+        ["audit_entries.act"] = "A code.",
+        ["audit_entries.subject"] = "The kind of thing it is about.",
+        ["openings.*"] = "Public dates of processes.",
+        ["objectives.*"] = "What the coalition wants of a process.",
+        ["retention_runs.*"] = "The name of a rule.",
+    };
+
+    public static void AddPersonalData(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection("Retention"))
+            .Validate(keep => keep.IsPossible, "Each setting under Retention is a number of days, from 1 to 36500.").ValidateOnStart();
+        services.Configure<PrivacyOptions>(configuration.GetSection("Privacy"));
+        services.AddScoped<Holding, PersonHeld>();
+        services.AddScoped<Holding, RolesHeld>();
+        services.AddScoped<Holding, InvitationsHeld>();
+        services.AddScoped<Holding, ActsHeld>();
+        services.AddScoped<Holding, SignaturesHeld>();
+        services.AddScoped<Holding, ApplicationsHeld>();
+        services.AddScoped<Holding, ChecksHeld>();
+        services.AddScoped<Holding, LettersHeld>();
+        services.AddScoped<Holding, LoginHeld>();
+        services.AddScoped<Holding, LinksHeld>();
+        services.AddScoped<AllHeld>();
+        services.AddScoped<EraseData>();
+        services.AddScoped<MoveAddress>();
+        services.AddScoped<Retention>();
+        services.AddScoped<CurrentAddress>();
+    }
+}
