@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Tccm.Domain.Database;
+using Tccm.Domain.Organisations;
+using Tccm.Testing;
+
+namespace Tccm.Domain.Tests.History;
+
+/// <summary>
+/// After 5,000 random acts, an SQL that shares no code with the portal agrees with it about every day and every signature;
+/// and it does find a signature that somebody slipped into the tables.
+/// </summary>
+public sealed class HistoryTests(PostgresFixture postgres) : IAsyncLifetime
+{
+    private const int Acts = 5_000;
+    private readonly TestDatabase database = new(postgres);
+
+    public ValueTask InitializeAsync() => database.InitializeAsync();
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    [Fact]
+    public async Task RandomActs_TheSqlAgreesForEveryDayAndEverySignature()
+    {
+        var history = new RandomHistory(database, 20270314);
+        var first = history.Today;
+
+        await history.PlayAsync(Acts);
+
+        Assert.True(history is { Done: > Acts / 4, Refused: > Acts / 4, Signed.Count: > 100, TakenBack.Count: > 20 }, $"{history.Done} done, {history.Refused} refused, {history.Signed.Count} signed, {history.TakenBack.Count} taken back: not random enough.");
+        Assert.Empty(await WrongSignaturesAsync());
+        await using var db = database.Open();
+        var signatures = await db.Signatures.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(history.Signed.Order(), signatures.Select(signature => signature.Id).Order());
+        Assert.Equal(history.TakenBack.Order(), signatures.Where(signature => !signature.IsLive).Select(signature => signature.Id).Order());
+        Assert.Equal(await BySqlAsync(first.AddDays(-2), history.Today), await ByPortalAsync(first.AddDays(-2), history.Today));
+        await PlantedOnesAreFoundAsync();
+    }
+
+    private async Task<List<string>> ByPortalAsync(DateOnly first, DateOnly last)
+    {
+        await using var db = database.Open();
+        var lines = new List<string>();
+        for (var day = first; day <= last; day = day.AddDays(1))
+        {
+            foreach (var category in Enum.GetValues<MembershipCategory>())
+                lines.AddRange((await MemberList.OnAsync(db, category, day, last, TestContext.Current.CancellationToken)).Lines.Select(line => $"{day:yyyy-MM-dd} {category} {line.Organisation.Id} {line.Name} {line.Suspended is not null}"));
+        }
+        return [.. lines.Order(StringComparer.Ordinal)];
+    }
+
+    private async Task<List<string>> BySqlAsync(DateOnly first, DateOnly last)
+    {
+        await using var source = NpgsqlDataSource.Create(database.Portal);
+        await using var command = source.CreateCommand(await SqlAsync("members.sql"));
+        command.Parameters.AddWithValue("first", first);
+        command.Parameters.AddWithValue("last", last);
+        await using var rows = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var lines = new List<string>();
+        while (await rows.ReadAsync(TestContext.Current.CancellationToken))
+            lines.Add($"{rows.GetFieldValue<DateOnly>(0):yyyy-MM-dd} {rows.GetString(1)} {rows.GetGuid(2)} {rows.GetString(3)} {rows.GetBoolean(4)}");
+        return [.. lines.Order(StringComparer.Ordinal)];
+    }
+
+    private async Task<List<string>> WrongSignaturesAsync()
+    {
+        await using var db = database.Open();
+        return await WrongSignaturesAsync(db);
+    }
+
+    private static async Task<List<string>> WrongSignaturesAsync(TccmDbContext db)
+    {
+        await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(await SqlAsync("signatures.sql"), (NpgsqlConnection)db.Database.GetDbConnection());
+        await using var rows = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var wrong = new List<string>();
+        while (await rows.ReadAsync(TestContext.Current.CancellationToken)) wrong.Add($"{rows.GetGuid(0)}: {rows.GetString(1)}");
+        return wrong;
+    }
+
+    /// <summary>As the owner with every trigger off: what only somebody with the whole database in hand could do.</summary>
+    private async Task PlantedOnesAreFoundAsync()
+    {
+        foreach (var (forgery, why) in new[]
+        {
+            ("UPDATE portal.signatures SET person_id = (SELECT id FROM portal.people WHERE name = 'Clerk') WHERE id = (SELECT id FROM portal.signatures LIMIT 1)", "no signatory"),
+            ("UPDATE portal.signatures SET signed_at = signed_at - interval '3000 days' WHERE id = (SELECT id FROM portal.signatures LIMIT 1)", "was no member on that day"),
+            ("UPDATE portal.signatures SET mandate_until = '2024-01-01' WHERE id = (SELECT id FROM portal.signatures LIMIT 1)", "the mandate was over"),
+            ("UPDATE portal.signatures SET signed_at = signed_at + interval '300 days' WHERE id = (SELECT id FROM portal.signatures LIMIT 1)", "signing was not open"),
+            ("UPDATE portal.signatures SET organisation_name = 'Another' WHERE id = (SELECT id FROM portal.signatures LIMIT 1)", "the evidence log does not say the same"),
+            ("UPDATE portal.signatures SET withdrawn_at = NULL WHERE withdrawn_at IS NOT NULL AND id = (SELECT s.id FROM portal.signatures s WHERE withdrawn_at IS NOT NULL AND NOT EXISTS (SELECT FROM portal.signatures o WHERE o.statement_id = s.statement_id AND o.organisation_id = s.organisation_id AND o.withdrawn_at IS NULL) LIMIT 1)", "whether it was taken back"),
+            ("INSERT INTO portal.suspensions (id, membership_period_id, suspended_at, reason, is_public) SELECT gen_random_uuid(), p.id, '2000-01-01', 'x', false FROM portal.membership_periods p JOIN portal.signatures s ON s.organisation_id = p.organisation_id WHERE NOT EXISTS (SELECT FROM portal.suspensions r WHERE r.membership_period_id = p.id AND r.lifted_at IS NULL) LIMIT 1", "rested at that instant"),
+        })
+        {
+            await using var db = database.OpenAsOwner();
+            await using var tampering = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlRawAsync("SET LOCAL session_replication_role = replica", TestContext.Current.CancellationToken);
+            Assert.Equal(1, await db.Database.ExecuteSqlRawAsync(forgery, TestContext.Current.CancellationToken));
+            var found = await WrongSignaturesAsync(db);
+            Assert.True(found.Exists(one => one.Contains(why, StringComparison.Ordinal)), $"{why} was not found in: {string.Join("; ", found)}");
+            await tampering.RollbackAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static Task<string> SqlAsync(string file)
+    {
+        var source = typeof(HistoryTests).Assembly.GetManifestResourceStream($"Tccm.Domain.Tests.History.{file}")!;
+        return new StreamReader(source).ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+}

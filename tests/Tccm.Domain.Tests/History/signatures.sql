@@ -1,0 +1,52 @@
+-- Every online signature that ought not to be, and why. Worked out from the tables and the evidence's bytes alone; it
+-- shares no code with the portal.
+WITH online AS (
+    SELECT s.*, date_trunc('day', s.signed_at AT TIME ZONE 'UTC')::date AS day, convert_from(l.bytes, 'UTF8') AS leaf
+    FROM portal.signatures s LEFT JOIN portal.evidence_leaves l ON l.act_id = s.id AND l.type = 'sign'
+    WHERE s.origin = 'Online'
+)
+SELECT s.id, 'whoever signed was no signatory of the organisation at that instant' AS why FROM online s
+WHERE NOT EXISTS (
+    SELECT FROM portal.contacts c
+    JOIN LATERAL (
+        -- What it held just before, or began to hold in that very second.
+        (SELECT h.roles FROM portal.roles_held h WHERE h.contact_id = c.id AND h."from" < s.signed_at ORDER BY h."from" DESC, h.id DESC LIMIT 1)
+        UNION ALL
+        SELECT h.roles FROM portal.roles_held h WHERE h.contact_id = c.id AND h."from" = s.signed_at
+    ) held ON (held.roles & 2) = 2
+    WHERE c.person_id = s.person_id AND c.organisation_id = s.organisation_id)
+UNION ALL
+SELECT s.id, 'the organisation was no member on that day' FROM online s
+WHERE NOT EXISTS (
+    SELECT FROM portal.membership_periods p WHERE p.organisation_id = s.organisation_id AND p.category = 'Member'
+    AND (p."from" IS NULL OR rpad(p."from", 10, '-01-01') <= s.day::text)
+    AND s.day < coalesce(p.until, p.leaves_on, 'infinity'::date) OR p.organisation_id = s.organisation_id AND p.category = 'Member' AND p.until = s.day)
+UNION ALL
+SELECT s.id, 'the membership rested at that instant' FROM online s
+WHERE EXISTS (
+    SELECT FROM portal.suspensions r JOIN portal.membership_periods p ON p.id = r.membership_period_id
+    WHERE p.organisation_id = s.organisation_id AND r.suspended_at < s.signed_at AND (r.lifted_at IS NULL OR s.signed_at < r.lifted_at))
+UNION ALL
+SELECT s.id, 'the mandate was over' FROM online s WHERE s.mandate_until < s.day
+UNION ALL
+SELECT s.id, 'signing was not open at that instant' FROM online s JOIN portal.statements t ON t.id = s.statement_id
+WHERE s.signed_at < t.opened_at OR s.signed_at >= t.deadline_at OR s.signed_at > t.closed_at
+UNION ALL
+SELECT s.id, 'the text is not the one that was open' FROM online s JOIN portal.revisions r ON r.id = s.revision_id
+WHERE s.text_sha256 <> r.sha256 OR r.statement_id <> s.statement_id OR s.text_sha256 <> encode(sha256(convert_to(r.text, 'UTF8')), 'hex')
+UNION ALL
+SELECT s.id, 'the evidence log does not say the same' FROM online s
+WHERE s.leaf IS NULL
+OR position(E'\norg: ' || s.organisation_id || E'\n' IN s.leaf) = 0
+OR position(E'\nname: ' || s.organisation_name || E'\n' IN s.leaf) = 0
+OR position('sha256:' || s.text_sha256 || ';' IN s.leaf) = 0
+OR position(E'\ndeclaration: sha256:' || encode(sha256(convert_to(s.declaration, 'UTF8')), 'hex') || E'\n' IN s.leaf) = 0
+OR position(E'\ntime: ' || to_char(s.signed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') || E'\n' IN s.leaf) = 0
+UNION ALL
+SELECT s.id, 'whether it was taken back stands otherwise in the evidence log' FROM online s
+WHERE (s.withdrawn_at IS NOT NULL) <> EXISTS (
+    SELECT FROM portal.evidence_leaves l WHERE l.type = 'withdraw' AND position(E'\nsignature: ' || s.id || E'\n' IN convert_from(l.bytes, 'UTF8')) > 0)
+UNION ALL
+SELECT s.id, 'the organisation has two live signatures under one statement' FROM online s
+WHERE s.withdrawn_at IS NULL AND EXISTS (
+    SELECT FROM portal.signatures o WHERE o.id <> s.id AND o.statement_id = s.statement_id AND o.organisation_id = s.organisation_id AND o.withdrawn_at IS NULL)
