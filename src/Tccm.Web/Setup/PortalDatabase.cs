@@ -91,7 +91,7 @@ public sealed class PortalDatabase : IAsyncDisposable
     }
 
     public static Action<Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure.NpgsqlDbContextOptionsBuilder> Tables(string schema) =>
-        options => options.MigrationsHistoryTable("__migrations", schema);
+        options => options.MigrationsHistoryTable("__migrations", schema).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery);
 
     public async ValueTask DisposeAsync()
     {
