@@ -136,9 +136,9 @@ public sealed class RetentionTests(PostgresFixture postgres) : IAsyncLifetime
     {
         var keeper = portal.Services.GetRequiredService<RetentionKeeper>();
 
-        var runs = (await keeper.KeepAsync(TestContext.Current.CancellationToken), await keeper.KeepAsync(TestContext.Current.CancellationToken));
+        var runs = (await keeper.RunIfDueAsync(TestContext.Current.CancellationToken), await keeper.RunIfDueAsync(TestContext.Current.CancellationToken));
         portal.Clock.Advance(TimeSpan.FromHours(25));
-        var nextDay = await keeper.KeepAsync(TestContext.Current.CancellationToken);
+        var nextDay = await keeper.RunIfDueAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal((true, false, true), (runs.Item1, runs.Item2, nextDay));
         var rules = (await CountsAsync(dry: true)).Count;
