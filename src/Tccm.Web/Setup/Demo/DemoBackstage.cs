@@ -82,7 +82,7 @@ internal sealed class DemoBackstage(TccmDbContext db, Post post, Func<string, Or
     {
         var steppe = await SteppeAsync();
         var operation = steppe.Facts.Operations[0];
-        db.EvidenceChecks.Add(EvidenceCheck.Of(steppe, operation.Kind, operation.Items().First(), "its own page of participants", secretary(), at));
+        db.EvidenceChecks.Add(EvidenceCheck.Of(steppe, operation.Kind, operation.Items()[0], "its own page of participants", secretary(), at));
     }
 
     private async Task CameToApplyAsync(DateTimeOffset at)
