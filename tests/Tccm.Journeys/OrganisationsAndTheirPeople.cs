@@ -38,7 +38,7 @@ public sealed class OrganisationsAndTheirPeople(Chromium chromium, ServedPortal 
         await walker.FollowAsync("Change roles of Sid Sand");
         await walker.TickAsync("Signatory");
         await walker.ConfirmAsync(Portal.Password);
-        await walker.PressAsync("Save");
+        await walker.PressAsync("Change the roles");
         Assert.Contains("participant, signatory", (await walker.SaysAsync()).Replace("signatory, participant", "participant, signatory", StringComparison.Ordinal), StringComparison.Ordinal);
 
         await walker.FollowAsync("Hand over to a successor");
