@@ -102,6 +102,7 @@ public sealed class RetentionTests(PostgresFixture postgres) : IAsyncLifetime
         await portal.Mailbox.AllAsync();
         string[] rules = ["Invitations", "OneUseLinks", "MailedLinks", nameof(RetentionOptions.Letters)];
 
+        var written = await portal.AskAsync(db => db.Outbox.CountAsync());
         var now = await CountsAsync(dry: true);
         portal.Clock.Advance(TimeSpan.FromDays(40));
         var links = await CountsAsync(dry: false);
@@ -110,7 +111,8 @@ public sealed class RetentionTests(PostgresFixture postgres) : IAsyncLifetime
 
         Assert.All(rules, rule => Assert.Equal(0, now[rule]));
         Assert.Equal((1, 1, 1, 0), (links[rules[0]], links[rules[1]], links[rules[2]], links[rules[3]]));
-        Assert.Equal(3, letters[nameof(RetentionOptions.Letters)]);
+        Assert.True(written >= 3, $"{written} letters");
+        Assert.Equal(written, letters[nameof(RetentionOptions.Letters)]);
         Assert.Empty(await portal.AskAsync(db => db.Outbox.ToListAsync()));
         await using var identity = portal.Database.OpenIdentity();
         Assert.Empty(await identity.OneUseLinks.ToListAsync(TestContext.Current.CancellationToken));
