@@ -45,7 +45,7 @@ public sealed record DataSubject(Person? Person, Traces Traces, IReadOnlyList<Ap
         var all = await db.Applications.ToListAsync(cancellationToken);
         var handovers = (await db.PurposeHandovers.Include(one => one.Application).Include(one => one.Organisation).ToListAsync(cancellationToken)).Where(one => one.Names(known)).ToList();
         var (keys, id) = (known.Addresses.ToList(), person?.Id);
-        var requests = await db.SigningRequests.Include(one => one.Statement).Include(one => one.Organisation).Where(one => keys.Contains(one.SignerKey) || one.Contact.PersonId == id).ToListAsync(cancellationToken);
+        var requests = await db.SigningRequests.Include(one => one.Statement.Revisions).Include(one => one.Organisation).AsSplitQuery().Where(one => keys.Contains(one.SignerKey) || one.Contact.PersonId == id).ToListAsync(cancellationToken);
         var guests = await db.Guests.Where(guest => keys.Contains(guest.EmailKey)).Select(guest => guest.Name).ToListAsync(cancellationToken);
         var prospects = (await db.Prospects.Whole().ToListAsync(cancellationToken)).Where(one => one.Names(known) || known.Names.Any(name => new Traces([name], []).IsIn(one.People ?? "", aboutThem: true)) || one.Approaches.Any(approach => approach.ById == id)).ToList();
         var addresses = all.SelectMany(application => application.Contacts.Select(contact => contact.Email).Append(application.ApplicantEmail)).Where(known.IsAddress);

@@ -59,9 +59,13 @@ public sealed class SigningHeld(TccmDbContext db, IOptionsSnapshot<RetentionOpti
             new Fact("linkHash", "SHA-256 of the link", signs ? Convert.ToHexStringLower(handover.SecretHash) : null), new Fact("id", "Number", handover.Id));
     }
 
-    /// <summary>Who is named and is no member's contact learns nothing of a draft: the statement's title is left out.</summary>
-    private static HeldItem ItemOf(SigningRequest request, DataSubject who) => new(
-        new Fact("text", "To sign", who.Person is null ? "A statement" : request.Statement.Title), new Fact("organisation", "For", request.Organisation.DisplayName),
-        new Fact("signer", "Who may sign", request.SignerName), new Fact("signerAddress", "With the address", request.SignerEmail.Value), new Fact("signerTitle", "Position", request.SignerTitle),
-        new Fact("words", "Words to them", who.Person is null ? null : request.Words), new Fact("sent", "Asked", request.CreatedAt), new Fact("ended", "Ended", request.EndedAt), new Fact("id", "Number", request.Id));
+    /// <summary>Who is named and acts for another organisation, or for none, learns nothing of a draft: title and words are left out.</summary>
+    private static HeldItem ItemOf(SigningRequest request, DataSubject who)
+    {
+        var isColleague = who.Person?.CurrentContacts.Any(contact => contact.OrganisationId == request.OrganisationId && !contact.AwaitsAcceptance) == true;
+        return new HeldItem(
+            new Fact("text", "To sign", isColleague ? request.Statement.Title : "A statement"), new Fact("organisation", "For", request.Organisation.DisplayName),
+            new Fact("signer", "Who may sign", request.SignerName), new Fact("signerAddress", "With the address", request.SignerEmail.Value), new Fact("signerTitle", "Position", request.SignerTitle),
+            new Fact("words", "Words to them", isColleague ? request.Words : null), new Fact("sent", "Asked", request.CreatedAt), new Fact("ended", "Ended", request.EndedAt), new Fact("id", "Number", request.Id));
+    }
 }
