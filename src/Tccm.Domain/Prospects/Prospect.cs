@@ -162,12 +162,8 @@ public sealed class Prospect : Noun
         foreach (var approach in approaches) approach.Forget(who);
     }
 
-    /// <summary>Takes everybody out: whom to approach, and all that was said. That there was a prospect stays.</summary>
-    public void ForgetPeople()
-    {
-        People = null;
-        approaches.Clear();
-    }
+    /// <summary>Takes out whom to approach; the approaches' own rows go with it. That there was a prospect stays.</summary>
+    public void ForgetPeople() => People = null;
 
     private IEnumerable<string> Lines => People?.Split('\n') ?? [];
     private IEnumerable<string> Words => [.. Lines, .. approaches.SelectMany(approach => approach.Words)];

@@ -28,7 +28,11 @@ public sealed class ProspectsHeld(TccmDbContext db, IOptionsSnapshot<RetentionOp
                 && !db.AuditEntries.Any(entry => entry.SubjectId == prospect.Id && entry.At >= before)).Select(prospect => prospect.Id).ToListAsync(stop),
             async (ids, _, stop) =>
             {
-                foreach (var prospect in await db.Prospects.Whole().Where(one => ids.Contains(one.Id)).ToListAsync(stop)) prospect.ForgetPeople();
+                foreach (var prospect in await db.Prospects.Whole().Where(one => ids.Contains(one.Id)).ToListAsync(stop))
+                {
+                    db.RemoveRange(prospect.Approaches);
+                    prospect.ForgetPeople();
+                }
             }),
     ];
 
