@@ -153,6 +153,22 @@ public sealed class PurposeHandover : Noun
         Record(Actor.AskedToSign, at, "handover.declined", $"Who was asked to sign the Statement of Purpose for {Called} declined.", OrganisationId);
     }
 
+    /// <summary>Whether one of these addresses stands in it: of who asked, or of who may sign.</summary>
+    public bool Names(Traces who) => who.IsAddress(SignerEmail) || who.IsAddress(RequesterEmail);
+
+    /// <summary>The names by which it calls the people of these addresses.</summary>
+    public IEnumerable<string> NamesOf(Traces who) =>
+        [.. who.IsAddress(SignerEmail) ? new[] { SignerName } : [], .. who.IsAddress(RequesterEmail) ? new[] { RequesterName } : []];
+
+    /// <summary>Takes one person out of it, as who asked and as who may sign. A link that waits leads nowhere then, and ends.</summary>
+    public void Forget(Traces who, DateTimeOffset at)
+    {
+        if (!Names(who)) return;
+        if (IsPending) TakeBack(Actor.Portal, at);
+        if (who.IsAddress(SignerEmail)) (SignerName, SignerEmail) = (Applications.Application.FormerSigner, EmailAddress.Erased(Id));
+        if (who.IsAddress(RequesterEmail)) (RequesterName, RequesterEmail) = (ApplicationId is null ? Applications.Application.FormerContact : Applications.Application.FormerApplicant, EmailAddress.Erased(Id));
+    }
+
     /// <summary>Ends the link before it is used.</summary>
     public void TakeBack(Actor by, DateTimeOffset at)
     {
