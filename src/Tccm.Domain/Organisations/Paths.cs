@@ -104,7 +104,8 @@ public sealed partial class Organisation
         var kept = Prose.Check(note, "The note", Suspension.MaxWords, "Note") ?? throw new DomainException("Say why it is lifted: the organisation's contacts are told.", "Note");
 
         var suspension = period.Suspended!;
-        suspension.Lift(kept, at);
+        // Two acts in one second: it is not lifted before it began.
+        suspension.Lift(kept, at < suspension.SuspendedAt ? suspension.SuspendedAt : at);
         Record(by, at, "organisation.suspension-lifted", $"The suspension of {DisplayName} was lifted.", Id);
         return suspension;
     }

@@ -178,5 +178,5 @@ public sealed class PurposeTests(Portal portal) : IClassFixture<Portal>
         portal.AskAsync(db => db.PurposeSignatures.CountAsync(one => one.OrganisationId == organisation.Id && one.PurposeVersionId == version.Id));
 
     private Task<PurposeSignature> LatestAsync(Organisation organisation) =>
-        portal.AskAsync(db => db.PurposeSignatures.Where(one => one.OrganisationId == organisation.Id).OrderByDescending(one => one.SignedAt).FirstAsync());
+        portal.AskAsync(db => db.PurposeSignatures.Where(one => one.OrganisationId == organisation.Id).OrderByDescending(one => one.PurposeVersion.Major).ThenByDescending(one => one.PurposeVersion.Minor).FirstAsync());
 }
