@@ -19,5 +19,5 @@ public sealed class ColleagueInvited(Contact invited, Actor by) : Letter
         }
     }
 
-    protected override (string, string)? Link => ("See its people", "/my");
+    protected override (string, string)? Link => ("Sign in and see its people", "/my");
 }

@@ -14,7 +14,7 @@ public sealed class ContactGone(Contact contact, Organisation organisation, Acto
         {
             yield return $"You get this because you are a contact of {organisation.DisplayName}.";
             yield return by.PersonId == contact.PersonId
-                ? $"{contact.Person.Name} ({contact.RolesInWords}) laid that down and is a contact no more."
+                ? $"{contact.Person.Name} ({contact.RolesInWords}) laid that down and is no longer a contact."
                 : $"{by.Name} ({by.Capacity}) removed {contact.Person.Name} ({contact.RolesInWords}).";
             if (contact.EndReason is { } reason) yield return $"The reason given: {reason}";
             foreach (var role in organisation.Lacks)

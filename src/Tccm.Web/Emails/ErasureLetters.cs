@@ -12,7 +12,7 @@ public sealed class ErasureDone : Letter
 
     protected override IEnumerable<string> Body =>
     [
-        "You get this because it was asked to erase what the TCCM portal held about you.",
+        "You get this because the TCCM portal was asked to erase what it held about you.",
         "Your name, your address, your login and the letters to you are gone. What organisations signed stays theirs, with a role in the place of your name.",
         "This was the last letter; that it was sent to this address is not kept. Copies in backups go when those are replaced.",
     ];
@@ -40,7 +40,7 @@ public sealed class ContactErased(Organisation organisation, string roles) : Let
     protected override IEnumerable<string> Body =>
     [
         $"You get this because you are a contact of {organisation.DisplayName}.",
-        $"A contact ({roles}) had their data erased, and acts for it no more. What was signed stays signed.",
+        $"A contact ({roles}) had their data erased and no longer acts for it. What was signed stays signed.",
     ];
 
     protected override (string, string)? Link => ("See what is yours to do", "/my");

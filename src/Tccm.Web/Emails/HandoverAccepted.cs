@@ -12,9 +12,9 @@ public sealed class HandoverAccepted(Handover handover) : Letter
     protected override IEnumerable<string> Body =>
     [
         $"You get this because you are or were a contact of {Organisation}.",
-        $"{handover.To.Person.Name} took over from {handover.From.Person.Name}: {handover.Roles.InWords()}. {(handover.From.IsCurrent ? $"{handover.From.Person.Name} is now: {handover.From.RolesInWords}." : $"{handover.From.Person.Name} is a contact no more.")}",
+        $"{handover.To.Person.Name} took over from {handover.From.Person.Name}: {handover.Roles.InWords()}. {(handover.From.IsCurrent ? $"{handover.From.Person.Name} is now: {handover.From.RolesInWords}." : $"{handover.From.Person.Name} is no longer a contact.")}",
         "If this surprises you, tell the secretariat at once: an answer to this letter reaches it.",
     ];
 
-    protected override (string, string)? Link => ("See its people", "/my");
+    protected override (string, string)? Link => ("Sign in and see its people", "/my");
 }

@@ -21,11 +21,11 @@ public sealed class MembershipChanged : Letter
     protected override IEnumerable<string> After => ["If this is not what your organisation wants, answer this letter: it reaches the secretariat."];
 
     public static MembershipChanged Left(Organisation organisation, MembershipPeriod period) => new(organisation, $"{organisation.DisplayName} is no longer a {Called(period)}",
-        $"{organisation.DisplayName} is no longer a {Called(period)} of the coalition since {Words.Day(period.EndsOn!.Value)}.",
+        $"{organisation.DisplayName} ceased to be a {Called(period)} of the coalition on {Words.Day(period.EndsOn!.Value)}.",
         "What it signed stays signed. You stay a contact: you can read what it signed, and its representative can apply again from here with everything that is known.");
 
     public static MembershipChanged WillLeave(Organisation organisation, MembershipPeriod period, string by) => new(organisation, $"{organisation.DisplayName} leaves on {Words.Day(period.LeavesOn!.Value)}",
-        $"{by} decided that {organisation.DisplayName} is no longer a {Called(period)} of the coalition from {Words.Day(period.LeavesOn!.Value)} on, counted in UTC. Until then nothing changes.",
+        $"{by} decided that {organisation.DisplayName} ceases to be a {Called(period)} of the coalition on {Words.Day(period.LeavesOn!.Value)}, counted in UTC. Until then nothing changes.",
         "Its representative or the secretariat can take this back before that day.");
 
     public static MembershipChanged Stays(Organisation organisation, MembershipPeriod period) => new(organisation, $"{organisation.DisplayName} stays a {Called(period)}",

@@ -11,7 +11,7 @@ public sealed class PurposeHandoverDeclined(PurposeHandover handover) : Letter
     [
         $"You get this because you asked {handover.SignerName} ({handover.SignerEmail.Value}) to sign for {handover.Called}. They declined, with this reason:",
         handover.Reason!,
-        "Nothing was signed, and the link works no more. You can ask somebody else.",
+        "Nothing was signed, and the link no longer works. You can ask somebody else.",
     ];
 
     protected override (string, string)? Link => handover.ApplicationId is null

@@ -23,5 +23,5 @@ public sealed class RolesChanged(Contact contact, string before, Actor by, bool 
         }
     }
 
-    protected override (string, string)? Link => ("See its people", "/my");
+    protected override (string, string)? Link => ("Sign in and see its people", "/my");
 }

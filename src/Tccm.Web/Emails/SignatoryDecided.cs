@@ -19,5 +19,5 @@ public sealed class SignatoryDecided(Contact contact, Actor by) : Letter
         "If this surprises you, tell the secretariat at once: an answer to this letter reaches it.",
     ];
 
-    protected override (string, string)? Link => ("See its people", "/my");
+    protected override (string, string)? Link => ("Sign in and see its people", "/my");
 }

@@ -14,7 +14,7 @@ public abstract record AuthorityInput
     [Display(Name = "On what does the right to sign rest?"), Required(ErrorMessage = "Choose on what the right to sign rests.")]
     public AuthorityBasis? Basis { get; init; }
 
-    [Display(Name = "Last day of the mandate", Description = "For a mandate only. The day is counted in UTC."), DataType(DataType.Date)]
+    [Display(Name = "Last day of the mandate", Description = "Needed for a mandate, and for nothing else. The day is counted in UTC."), DataType(DataType.Date)]
     public DateOnly? Until { get; init; }
 
     public static IReadOnlyList<SelectListItem> Bases { get; } =

@@ -16,10 +16,10 @@ public sealed record ContactStates(IReadOnlyList<Invitation> Invitations, DateTi
         var last = Invitations.Where(invitation => invitation.ContactId == contact.Id).MaxBy(invitation => invitation.CreatedAt);
         return last switch
         {
-            _ when contact.IsTakenUp && last?.AcceptedAt is { } accepted => $"accepted on {Words.Day(DateOnly.FromDateTime(accepted.UtcDateTime))}",
+            _ when contact.IsTakenUp && last?.AcceptedAt is { } accepted => $"can sign in, accepted on {Words.Day(DateOnly.FromDateTime(accepted.UtcDateTime))}",
             _ when contact.IsTakenUp => "can sign in",
             null => "not invited yet",
-            _ when last.IsOpen(Now) => $"invited, until {Words.Instant(last.ExpiresAt)}",
+            _ when last.IsOpen(Now) => $"invited; the link is valid until {Words.Instant(last.ExpiresAt)}",
             { EndedAt: { } ended } => $"invitation withdrawn on {Words.Day(DateOnly.FromDateTime(ended.UtcDateTime))}",
             _ => $"invitation expired on {Words.Day(DateOnly.FromDateTime(last.ExpiresAt.UtcDateTime))}",
         };

@@ -44,9 +44,13 @@ public sealed class IndexModel(TccmDbContext db, CurrentPerson current, TimeProv
         return contact.May(ContactRoles.Signatory) ? new House(contact, unsigned, [], [.. signed]) : new House(contact, [], unsigned, [.. signed]);
     }
 
+    /// <summary>How an organisation stands to the Purpose; one that is neither member nor supporter is asked nothing.</summary>
+    public PurposeStanding StandingOf(Organisation organisation) =>
+        organisation.CurrentMembership is null ? Purpose.Of(organisation.Id) with { Asked = null } : Purpose.Of(organisation.Id);
+
     /// <summary>What waits for one hat, as a number.</summary>
     public int Waiting(House house) => house.ToSign.Count + Hats.Of(house.Contact).Count
-        + (house.Contact.May(ContactRoles.Signatory) && Purpose.Of(house.Contact.OrganisationId).IsAsked ? 1 : 0);
+        + (StandingOf(house.Contact.Organisation).IsAsked && house.Contact.May(ContactRoles.Signatory) ? 1 : 0);
 
     public string WaitingInWords(House house) => Waiting(house) switch { 0 => "nothing waits", 1 => "1 thing waits", var many => $"{many} things wait" };
 

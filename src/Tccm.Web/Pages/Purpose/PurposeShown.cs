@@ -34,7 +34,9 @@ public sealed record PurposeShown(PurposeVersion Version, IReadOnlyList<PurposeV
 
     /// <summary>Who signed this version, or an earlier minor one of the same major.</summary>
     public IReadOnlyList<PurposeSignatureShown> Signatures => [.. Everybody.Where(one => one.Signature.PurposeVersion.Major == Version.Major && one.Signature.PurposeVersion.Minor <= Version.Minor)];
-    public bool HasMinors => Signatures.Select(one => one.Version).Distinct().Count() > 1;
+
+    /// <summary>Whether one of them signed another text than this, so that each line must say which.</summary>
+    public bool HasMinors => Signatures.Any(one => one.Version != Version.Number);
 
     /// <summary>Those whose latest signature is under an earlier major version, by that version, the newest first.</summary>
     public IReadOnlyList<IGrouping<string, PurposeSignatureShown>> Earlier => [.. Everybody.GroupBy(one => one.Signature.OrganisationId)

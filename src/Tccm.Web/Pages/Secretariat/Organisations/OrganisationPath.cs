@@ -21,7 +21,7 @@ public sealed record OrganisationPath(Organisation Organisation, IReadOnlyList<P
         var applications = await db.Applications.AsNoTracking()
             .Where(one => (one.OrganisationId == organisation.Id || one.AppliesForId == organisation.Id) && one.SubmittedAt != null).ToListAsync();
         var steps = prospects.SelectMany(Of).Concat(applications.SelectMany(Of)).Concat(organisation.Memberships.SelectMany(Of))
-            .OrderByDescending(step => step.Day).ToList();
+            .Reverse().OrderByDescending(step => step.Day).ToList();
         return new(organisation, steps, await db.ClockAsync(), isOwn);
     }
 

@@ -33,7 +33,7 @@ public sealed class ShowModel(TccmDbContext db, CurrentPerson current, TimeProvi
     public string InvitedInWords(Contact contact) => Invitations.Where(invitation => invitation.ContactId == contact.Id).MaxBy(invitation => invitation.CreatedAt) switch
     {
         null => "never invited",
-        var last when last.IsOpen(clock.GetUtcNow()) => $"invited, until {Words.Instant(last.ExpiresAt)}",
+        var last when last.IsOpen(clock.GetUtcNow()) => $"invited; the link is valid until {Words.Instant(last.ExpiresAt)}",
         var last => $"last invited {Words.Instant(last.CreatedAt)}",
     };
 
