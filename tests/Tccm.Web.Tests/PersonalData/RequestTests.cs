@@ -112,6 +112,35 @@ public sealed class RequestTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task OneSecretary_DoesNotPutAnotherOutByErasing()
+    {
+        var (sam, toni) = (await portal.Given.Secretary("Sam Sloe"), await portal.Given.Secretary("Toni Thorn"));
+        var browser = await portal.Browser().SignInAsync(sam);
+
+        var page = await (await browser.GetAsync($"/secretariat/personal-data/{toni.Id}")).PressAsync("Erase it now");
+
+        page.Is(HttpStatusCode.Conflict);
+        Assert.Contains("from which two of its members remove somebody", page.ErrorSummary[0], StringComparison.Ordinal);
+        Assert.True(await portal.AskAsync(db => db.People.AnyAsync(one => one.Id == toni.Id && one.SecretariatSince != null && one.ErasedAt == null)));
+        Assert.False(await portal.AskAsync(db => db.ErasureRequests.AnyAsync(one => one.PersonId == toni.Id)));
+    }
+
+    [Fact]
+    public async Task ApplicationOfOnesOwn_IsNotEndedByErasingItsApplicant()
+    {
+        var jonas = await portal.Given.Secretary("Jonas Vik");
+        var application = await portal.Given.Application("Quill Exchange").Naming("Jonas Vik", ContactRoles.Representative, jonas.Email).By("Quentin Quill").Submitted();
+        var browser = await portal.Browser().SignInAsync(jonas);
+
+        var found = await (await browser.GetAsync("/secretariat/personal-data")).PressAsync("Look it up", ("Input.Email", application.Application.ApplicantEmail.Value));
+        var page = await found.PressAsync("Erase what is held about this address");
+
+        page.Is(HttpStatusCode.Conflict);
+        Assert.Contains("so you cannot decide for it", page.ErrorSummary[0], StringComparison.Ordinal);
+        Assert.Equal("Quentin Quill", await portal.AskAsync(db => db.Applications.Where(one => one.Id == application.Application.Id).Select(one => one.ApplicantName).SingleAsync()));
+    }
+
+    [Fact]
     public async Task MailedLinkOfSomebodyOnTheRegister_AsksTheSecretariat()
     {
         await portal.Given.Secretary("Sam Sloe");
