@@ -15,19 +15,21 @@ public sealed class Chromium : IAsyncDisposable
 
     private static string? Path => Array.Find(Places, File.Exists);
 
-    /// <summary>Somebody with a browser of their own: nobody else's cookies.</summary>
-    public async Task<Walker> WalkerAsync(string who, Uri address)
+    /// <summary>Somebody with a browser of their own, at a desk or with a phone: nobody else's cookies.</summary>
+    public async Task<Walker> WalkerAsync(string who, Uri address, bool phone = false)
     {
+        var window = phone ? Walker.Phone : Walker.Desk;
         var context = await (await started.Value).Browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = address.AbsoluteUri,
-            ViewportSize = Walker.Desk,
+            ViewportSize = window,
+            HasTouch = phone,
             Locale = "en-GB",
             ReducedMotion = ReducedMotion.Reduce,
             ColorScheme = ColorScheme.Light,
         });
         context.SetDefaultTimeout(Walker.Patience);
-        return new Walker(who, await context.NewPageAsync());
+        return new Walker(who, await context.NewPageAsync(), window);
     }
 
     public async ValueTask DisposeAsync()

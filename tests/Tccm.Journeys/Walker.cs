@@ -16,7 +16,7 @@ public sealed class Walker : IAsyncDisposable
     private const int MostTabs = 80;
 
     public static readonly ViewportSize Desk = new() { Width = 1280, Height = 900 };
-    private static readonly ViewportSize Phone = new() { Width = 375, Height = 812 };
+    public static readonly ViewportSize Phone = new() { Width = 375, Height = 812 };
 
     private static readonly AxeRunOptions Rules = new()
     {
@@ -26,11 +26,12 @@ public sealed class Walker : IAsyncDisposable
 
     private readonly string who;
     private readonly List<string> complaints = [];
+    private readonly ViewportSize window;
     private int answer;
 
-    public Walker(string who, IPage page)
+    public Walker(string who, IPage page, ViewportSize window)
     {
-        (this.who, Page) = (who, page);
+        (this.who, Page, this.window) = (who, page, window);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning") Complain("the console says: " + message.Text);
@@ -131,12 +132,12 @@ public sealed class Walker : IAsyncDisposable
     {
         Assert.True(answer is 200, $"{who}: {Page.Url} answered {answer}. {await SaysAsync()}");
         await AccessibleAsync("light");
-        await Pictures.OfEachPageAsync(Page, who, "1280");
+        if (window == Desk) await Pictures.OfEachPageAsync(Page, who, "1280");
         await Page.SetViewportSizeAsync(Phone.Width, Phone.Height);
         var width = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         if (width > Phone.Width) Complain($"on a phone it is {width} pixels wide, by {await WidestAsync()}");
         await Pictures.OfEachPageAsync(Page, who, "375");
-        await Page.SetViewportSizeAsync(Desk.Width, Desk.Height);
+        await Page.SetViewportSizeAsync(window.Width, window.Height);
     }
 
     private Task<string> WidestAsync() => Page.EvaluateAsync<string>("""

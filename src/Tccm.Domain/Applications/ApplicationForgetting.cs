@@ -15,12 +15,12 @@ public sealed partial class Application
     /// <summary>Set where all names, addresses and free words went, since the time to keep them was over.</summary>
     public DateTimeOffset? ForgottenAt { get; private set; }
 
-    /// <summary>Whether one of these addresses stands in it: the applicant's, or a named contact's.</summary>
-    public bool Names(Traces who) => who.IsAddress(ApplicantEmail) || Contacts.Any(contact => who.IsAddress(contact.Email));
+    /// <summary>Whether one of these addresses stands in it: the applicant's, a named contact's, or that of who was asked to sign.</summary>
+    public bool Names(Traces who) => who.IsAddress(ApplicantEmail) || IsSigner(who) || Contacts.Any(contact => who.IsAddress(contact.Email));
 
     /// <summary>The names by which it calls the people of these addresses.</summary>
     public IEnumerable<string> NamesOf(Traces who) =>
-        [.. Contacts.Where(contact => who.IsAddress(contact.Email)).Select(contact => contact.Name), .. who.IsAddress(ApplicantEmail) ? new[] { ApplicantName } : []];
+        [.. Contacts.Where(contact => who.IsAddress(contact.Email)).Select(contact => contact.Name), .. who.IsAddress(ApplicantEmail) ? new[] { ApplicantName } : [], .. IsSigner(who) ? new[] { Declaration!.SignerName } : []];
 
     /// <summary>
     /// Takes one person out of it: as applicant, named contact, signer and member of the secretariat. An application that waits
@@ -41,7 +41,15 @@ public sealed partial class Application
         }
         Contacts = [.. Contacts.Where(contact => !who.IsAddress(contact.Email)).Select(contact => isNamed && who.IsName(contact.Name) ? contact with { Name = FormerContact } : contact)];
         if (isNamed && who.IsName(ApplicantName)) ApplicantName = FormerApplicant;
-        if (Declaration is { } signed && who.IsName(signed.SignerName)) Declaration = signed with { SignerName = FormerSigner };
+        if (Declaration is { } signed)
+        {
+            Declaration = signed with
+            {
+                SignerName = who.IsName(signed.SignerName) || IsSigner(who) ? FormerSigner : signed.SignerName,
+                SignerEmail = IsSigner(who) ? null : signed.SignerEmail,
+                RequestedBy = who.IsName(signed.RequestedBy) ? FormerApplicant : signed.RequestedBy,
+            };
+        }
         if (personId is null) return;
         bool Acted(DateTimeOffset? when) => acts.Any(act => (act - when)?.Duration() < TimeSpan.FromMilliseconds(1));
         Requests = [.. Requests.Select(request => Acted(request.AskedAt) ? request with { AskedBy = TheSecretariat } : request)];
@@ -66,6 +74,8 @@ public sealed partial class Application
         };
         ForgottenAt = at;
     }
+
+    private bool IsSigner(Traces who) => Declaration?.SignerEmail is { } address && who.IsAddress(address);
 
     private void ForgetApplicant() => (ApplicantName, ApplicantEmail, SecretHash) = (FormerApplicant, EmailAddress.Erased(Id), RandomNumberGenerator.GetBytes(32));
 }

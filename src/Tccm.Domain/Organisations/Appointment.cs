@@ -19,7 +19,7 @@ public sealed class Appointment : Noun
     public Guid PersonId { get; private init; }
     public Person Person { get; private init; } = null!;
     public AppointmentKind Kind { get; private init; }
-    public string? Reason { get; private init; }
+    public string? Reason { get; private set; }
     public Guid ProposedBy { get; private init; }
     public DateTimeOffset ProposedAt { get; private init; }
     public Guid? ConfirmedBy { get; private set; }
@@ -63,6 +63,15 @@ public sealed class Appointment : Noun
 
         DecidedAt = at;
         Record(by, at, "secretariat.proposal-dropped", "A proposal about the secretariat was dropped.");
+    }
+
+    /// <summary>The person concerned was erased: what was said of them goes, and nothing is left to decide.</summary>
+    public void Forget(DateTimeOffset at)
+    {
+        Reason = null;
+        if (DecidedAt is not null) return;
+        DecidedAt = at;
+        Record(Actor.Portal, at, "secretariat.proposal-lapsed", "A proposal about the secretariat lapsed: the person concerned was erased.");
     }
 
     internal static void RefuseToShrink(int members) =>

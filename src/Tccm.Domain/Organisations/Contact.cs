@@ -167,7 +167,8 @@ public sealed class Contact : Noun
         Record(by, at, "contact.retitled", $"The job title of a contact of {Organisation.DisplayName} was corrected.", OrganisationId);
     }
 
-    internal void ForgetTitle() => Title = null;
+    /// <summary>The job title, and why the contact was ended: words about this person alone.</summary>
+    internal void ForgetWords() => (Title, EndReason) = (null, null);
 
     /// <summary>
     /// Takes on what the signer says that their right rests on. A mandate that was recorded is not outgrown by one's own word:

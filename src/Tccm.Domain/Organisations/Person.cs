@@ -48,6 +48,7 @@ public sealed partial class Person : Noun
 
     public void JoinSecretariat(Actor by, DateTimeOffset at)
     {
+        RefuseErased();
         Refuse(IsSecretariat, $"{Name} is a member of the secretariat already.");
         SecretariatSince = at;
         Record(by, at, "secretariat.joined", "A person joined the secretariat.");

@@ -59,7 +59,7 @@ public sealed partial class Person
 
         var role = RoleInPlaceOfName;
         foreach (var contact in CurrentContacts.ToList()) contact.End(by, at);
-        foreach (var contact in contacts) contact.ForgetTitle();
+        foreach (var contact in contacts) contact.ForgetWords();
         (Name, Email, Formerly, LoginId, SecretariatSince, ErasedAt) = (role, EmailAddress.Erased(Id), [], null, null, at);
         EmailKey = Email.Canonical;
         Record(by, at, "person.erased", "A person's name and address were erased.");

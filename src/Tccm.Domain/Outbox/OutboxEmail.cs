@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tccm.Domain.Database;
@@ -10,7 +11,7 @@ namespace Tccm.Domain.Outbox;
 /// A letter written in the same transaction as the act it tells of, and sent afterwards.
 /// A worker leases it for a while, sends it outside any transaction, and marks it.
 /// </summary>
-public sealed class OutboxEmail
+public sealed partial class OutboxEmail
 {
     /// <summary>How long to wait after each failed try; after the last the letter has failed.</summary>
     public static readonly TimeSpan[] RetryLadder =
@@ -52,12 +53,19 @@ public sealed class OutboxEmail
     public void Scrub(Traces of)
     {
         var html = WebUtility.HtmlDecode(Html);
-        if (!of.IsIn(Subject, aboutThem: true) && !of.IsIn(Text, aboutThem: true) && !of.IsIn(html, aboutThem: true) && !of.IsIn(LastError ?? "", aboutThem: true)) return;
+        var text = Link().Replace(Text, link => Leads(link.Value) ? link.Value[..link.Value.IndexOf('?', StringComparison.Ordinal)] : link.Value);
+        if (text == Text && !of.IsIn(Subject, aboutThem: true) && !of.IsIn(Text, aboutThem: true) && !of.IsIn(html, aboutThem: true) && !of.IsIn(LastError ?? "", aboutThem: true)) return;
         Subject = of.Without(Subject, aboutThem: true);
-        Text = of.Without(Text, aboutThem: true);
+        Text = of.Without(text, aboutThem: true);
         Html = IsOver ? "" : $"<pre>{WebUtility.HtmlEncode(Text)}</pre>";
         LastError = LastError is null ? null : of.Without(LastError, aboutThem: true);
+
+        // A link to a form that is filled in already has name and address as parts of its query.
+        bool Leads(string link) => link.Split('?', '&', '=').Skip(1).Any(part => of.IsIn(Uri.UnescapeDataString(part), aboutThem: true));
     }
+
+    [GeneratedRegex(@"https?://[^\s?]+\?\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Link();
 
     public void Claim(DateTimeOffset at)
     {

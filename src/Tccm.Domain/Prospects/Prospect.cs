@@ -103,7 +103,7 @@ public sealed class Prospect : Noun
     {
         Refuse(State == ProspectState.Joined, $"{Name} has joined. What is said with it from now on is no approach.");
         Refuse(!approacher.IsSecretariat, "Only the secretariat approaches. Choose one of its members.", "By");
-        Refuse(on > DateOnly.FromDateTime(at.UtcDateTime), $"{Words.Day(on)} is still to come. Give the day on which it was.", "On");
+        Refuse(on > DateOnly.FromDateTime(at.UtcDateTime), $"{Text.Words.Day(on)} is still to come. Give the day on which it was.", "On");
         Refuse(nextOn < on, "What comes next comes later than the approach. Give a later day.", "NextOn");
 
         var approach = new Approach(approacher, on, way,
@@ -111,7 +111,7 @@ public sealed class Prospect : Noun
             Prose.Check(next, "What comes next", MaxWords, "Next"), nextOn, at);
         approaches.Add(approach);
         IsNotNow = false;
-        Record(by, at, "prospect.approached", $"{Name} was approached on {Words.Day(on)}, {way.InWords()}.");
+        Record(by, at, "prospect.approached", $"{Name} was approached on {Text.Words.Day(on)}, {way.InWords()}.");
         return approach;
     }
 
@@ -146,6 +146,29 @@ public sealed class Prospect : Noun
         Record(by, at, "prospect.taken-up", $"The prospect {Name} was taken up again.");
     }
 
+    /// <summary>Whether one of these addresses stands in its words.</summary>
+    public bool Names(Traces who) => Words.Any(words => who.IsIn(words, aboutThem: false));
+
+    /// <summary>The names that stand at the head of the lines with these addresses, such as “Ann Arch, ann@example.nz”.</summary>
+    public IEnumerable<string> NamesOf(Traces who) =>
+        Lines.Where(line => who.IsIn(line, aboutThem: false)).Select(line => line.Split([',', ';', ':', '<', '(', '–', '—'], 2)[0].Trim()).Where(head => head.Contains(' ', StringComparison.Ordinal) && !head.Contains('@', StringComparison.Ordinal));
+
+    /// <summary>The lines about one person, of whom to approach and of what was said.</summary>
+    public IEnumerable<string> WordsAbout(Traces who) => [.. Lines.Where(line => who.IsIn(line, aboutThem: true)), .. approaches.SelectMany(approach => approach.Words).Where(words => who.IsIn(words, aboutThem: true))];
+
+    /// <summary>Takes one person out of it: the lines that tell whom to approach, and the name in what was said.</summary>
+    public void Forget(Traces who)
+    {
+        People = string.Join('\n', Lines.Where(line => !who.IsIn(line, aboutThem: true))) is { Length: > 0 } rest ? rest : null;
+        foreach (var approach in approaches) approach.Forget(who);
+    }
+
+    /// <summary>Takes out whom to approach; the approaches' own rows go with it. That there was a prospect stays.</summary>
+    public void ForgetPeople() => People = null;
+
+    private IEnumerable<string> Lines => People?.Split('\n') ?? [];
+    private IEnumerable<string> Words => [.. Lines, .. approaches.SelectMany(approach => approach.Words)];
+
     private void Take(string name, string? economy, IReadOnlyList<InternetDomain> domains, string? people)
     {
         Refuse(!string.IsNullOrEmpty(economy) && !Text.Economy.IsKnown(economy), "Choose the economy from the list.", "Economy");
@@ -170,8 +193,12 @@ public sealed class Approach
     public Person By { get; private init; } = null!;
     public DateOnly On { get; private init; }
     public ApproachWay Way { get; private init; }
-    public string Said { get; private init; } = "";
-    public string? Next { get; private init; }
+    public string Said { get; private set; } = "";
+    public string? Next { get; private set; }
     public DateOnly? NextOn { get; private init; }
     public DateTimeOffset KeptAt { get; private init; }
+
+    internal IEnumerable<string> Words => new[] { Said, Next }.OfType<string>();
+
+    internal void Forget(Traces who) => (Said, Next) = (who.Without(Said, aboutThem: true), Next is null ? null : who.Without(Next, aboutThem: true));
 }

@@ -105,7 +105,7 @@ public sealed class PurposeDraft : Noun
         Refuse(Proposal is null || Proposal.Id != proposalId, "It is not proposed any more. Nothing was sent back.");
         SentBack = new PurposeSentBack(Prose.Check(words, "This", MaxWords, "Words") ?? throw new DomainException("Say what should change, for whoever writes on.", "Words"), PersonOf(by), at);
         Proposal = null;
-        Record(by, at, "purpose.sent-back", $"The proposal to adopt the draft of the Statement of Purpose was sent back: {SentBack.Words}");
+        Record(by, at, "purpose.sent-back", "The proposal to adopt the draft of the Statement of Purpose was sent back.");
     }
 
     /// <summary>The number that the draft would have: the next minor or the next major one.</summary>

@@ -162,6 +162,22 @@ public sealed class PurposeHandover : Noun
     private static bool HasEnded(Organisation organisation, EmailAddress address, DateTimeOffset at) =>
         organisation.CurrentContacts.Any(contact => contact.Person.Email.Canonical == address.Canonical && contact.Roles.HasFlag(ContactRoles.Signatory) && contact.MandateHasEnded(at));
 
+    /// <summary>Whether one of these addresses stands in it: of who asked, or of who may sign.</summary>
+    public bool Names(Traces who) => who.IsAddress(SignerEmail) || who.IsAddress(RequesterEmail);
+
+    /// <summary>The names by which it calls the people of these addresses.</summary>
+    public IEnumerable<string> NamesOf(Traces who) =>
+        [.. who.IsAddress(SignerEmail) ? new[] { SignerName } : [], .. who.IsAddress(RequesterEmail) ? new[] { RequesterName } : []];
+
+    /// <summary>Takes one person out of it, as who asked and as who may sign. A link that waits leads nowhere then, and ends.</summary>
+    public void Forget(Traces who, DateTimeOffset at)
+    {
+        if (!Names(who)) return;
+        if (IsPending) TakeBack(Actor.Portal, at);
+        if (who.IsAddress(SignerEmail)) (SignerName, SignerEmail) = (Applications.Application.FormerSigner, EmailAddress.Erased(Id));
+        if (who.IsAddress(RequesterEmail)) (RequesterName, RequesterEmail) = (ApplicationId is null ? Applications.Application.FormerContact : Applications.Application.FormerApplicant, EmailAddress.Erased(Id));
+    }
+
     /// <summary>Ends the link before it is used.</summary>
     public void TakeBack(Actor by, DateTimeOffset at)
     {

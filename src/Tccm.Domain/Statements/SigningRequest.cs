@@ -11,6 +11,7 @@ public sealed class SigningRequest : Noun
 {
     public const int MaxWords = 1_000;
     public const int MostOpen = 3;
+    public const string FormerlyNamed = "somebody who was named";
 
     private SigningRequest() { }
 
@@ -75,6 +76,15 @@ public sealed class SigningRequest : Noun
         _ when Signatory(at) is not null => $"may sign, and has not; until {Statement.Deadline!.Value.InWords()}",
         _ => $"not a signatory yet; signing is open until {Statement.Deadline!.Value.InWords()}",
     };
+
+    /// <summary>Takes the person who was named out of it, which ends it.</summary>
+    public void Forget(Traces who, DateTimeOffset at)
+    {
+        if (!who.IsAddress(SignerEmail)) return;
+        (SignerName, SignerEmail, SignerTitle) = (FormerlyNamed, EmailAddress.Erased(Id), null);
+        SignerKey = SignerEmail.Canonical;
+        EndedAt ??= at;
+    }
 
     public void TakeBack(Contact by, DateTimeOffset at)
     {

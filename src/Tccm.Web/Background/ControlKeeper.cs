@@ -11,38 +11,23 @@ namespace Tccm.Web.Background;
 /// Checks again, a few a minute, what was shown a year ago, and what failed a week ago. A failure is flagged and told
 /// once to the organisation's representatives; it takes nothing away. Two portals never have the same check in hand.
 /// </summary>
-public sealed class ControlKeeper(IServiceScopeFactory scopes, ControlCheck check, TimeProvider clock, ILogger<ControlKeeper> log) : BackgroundService
+public sealed class ControlKeeper(IServiceScopeFactory scopes, ControlCheck check, TimeProvider clock, ILogger<ControlKeeper> log) : Keeper(TimeSpan.FromMinutes(1), clock, log)
 {
     private const int AtOnce = 3;
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan InHand = TimeSpan.FromMinutes(10);
 
-    public async Task KeepAsync(CancellationToken cancellationToken)
+    protected override string Failing => "Domains could not be checked again";
+
+    public override async Task KeepAsync(CancellationToken cancellationToken)
     {
         foreach (var id in await ClaimAsync(cancellationToken)) await CheckAsync(id, cancellationToken);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await KeepAsync(stoppingToken);
-            }
-            catch (Exception failed) when (failed is not OperationCanceledException)
-            {
-                log.LogError(failed, "Domains could not be checked again; it is tried again.");
-            }
-            await Task.Delay(Pause, clock, stoppingToken);
-        }
     }
 
     private async Task<List<Guid>> ClaimAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TccmDbContext>();
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         var (shown, failed, until) = (now - DomainControl.Holds, now - DomainControl.TriedAgainAfter, now + InHand);
         return await db.Database.SqlQuery<Guid>($"""
             UPDATE portal.domain_controls SET claimed_until = {until} WHERE id IN (
@@ -70,7 +55,7 @@ public sealed class ControlKeeper(IServiceScopeFactory scopes, ControlCheck chec
         }
         catch (DomainException)
         {
-            log.LogInformation("A domain was checked by somebody else at the same moment; that check counts.");
+            Log.LogInformation("A domain was checked by somebody else at the same moment; that check counts.");
         }
     }
 

@@ -11,35 +11,19 @@ namespace Tccm.Web.Background;
 /// Closes signing when the deadline has passed, and reminds once 72 hours and once 24 hours before it:
 /// only signatories of members that have not signed, and whose mandate is not over. The database keeps each reminder from going out twice.
 /// </summary>
-public sealed class DeadlineKeeper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DeadlineKeeper> log) : BackgroundService
+public sealed class DeadlineKeeper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DeadlineKeeper> log) : Keeper(TimeSpan.FromMinutes(1), clock, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-
     /// <summary>Hours before the deadline; the nearest that has come is sent, an earlier one that was missed is not made up for.</summary>
     private static readonly int[] ReminderHours = [24, 72];
 
-    public async Task KeepAsync(CancellationToken cancellationToken)
+    protected override string Failing => "Deadlines could not be kept";
+
+    public override async Task KeepAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var open = await scope.ServiceProvider.GetRequiredService<TccmDbContext>().Statements
             .Where(statement => statement.Status == StatementStatus.Open).Select(statement => statement.Slug).ToListAsync(cancellationToken);
         foreach (var slug in open) await KeepAsync(slug, cancellationToken);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await KeepAsync(stoppingToken);
-            }
-            catch (Exception failed) when (failed is not OperationCanceledException)
-            {
-                log.LogError(failed, "Deadlines could not be kept; it is tried again.");
-            }
-            await Task.Delay(Pause, clock, stoppingToken);
-        }
     }
 
     private async Task KeepAsync(string slug, CancellationToken cancellationToken)
@@ -50,7 +34,7 @@ public sealed class DeadlineKeeper(IServiceScopeFactory scopes, TimeProvider clo
         var statement = await db.LockedStatementAsync(slug, cancellationToken);
         if (statement is not { Status: StatementStatus.Open, Deadline: { } deadline }) return;
 
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         if (deadline.HasPassed(now)) statement.Close(Actor.Portal, now);
         else if (ReminderHours.FirstOrDefault(hours => deadline.Instant - now <= TimeSpan.FromHours(hours)) is var due and > 0)
             await RemindAsync(db, scope.ServiceProvider.GetRequiredService<Post>(), statement, due, now, cancellationToken);

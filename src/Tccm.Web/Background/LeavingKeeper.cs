@@ -8,33 +8,17 @@ namespace Tccm.Web.Background;
 /// Ends each membership whose planned day has come, and tells its contacts. Nothing waits for it: whoever asks for a day or
 /// signs already counts the planned day.
 /// </summary>
-public sealed class LeavingKeeper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<LeavingKeeper> log) : BackgroundService
+public sealed class LeavingKeeper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<LeavingKeeper> log) : Keeper(TimeSpan.FromMinutes(1), clock, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    protected override string Failing => "Memberships whose day has come could not be ended";
 
-    public async Task KeepAsync(CancellationToken cancellationToken)
+    public override async Task KeepAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
         var due = await scope.ServiceProvider.GetRequiredService<TccmDbContext>().MembershipPeriods
             .Where(period => period.Until == null && period.LeavesOn <= today).Select(period => period.OrganisationId).ToListAsync(cancellationToken);
         foreach (var organisation in due) await EndAsync(organisation, cancellationToken);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await KeepAsync(stoppingToken);
-            }
-            catch (Exception failed) when (failed is not OperationCanceledException)
-            {
-                log.LogError(failed, "Memberships whose day has come could not be ended; it is tried again.");
-            }
-            await Task.Delay(Pause, clock, stoppingToken);
-        }
     }
 
     private async Task EndAsync(Guid id, CancellationToken cancellationToken)
@@ -44,7 +28,7 @@ public sealed class LeavingKeeper(IServiceScopeFactory scopes, TimeProvider cloc
         await using var act = await db.Database.BeginTransactionAsync(cancellationToken);
         var organisation = await db.LockedOrganisationAsync(id, cancellationToken);
         var period = organisation?.CurrentMembership;
-        if (organisation is null || period is null || !organisation.SettleLeaving(clock.GetUtcNow())) return;
+        if (organisation is null || period is null || !organisation.SettleLeaving(Clock.GetUtcNow())) return;
 
         scope.ServiceProvider.GetRequiredService<Post>().ToContacts(organisation, MembershipChanged.Left(organisation, period));
         await db.SaveChangesAsync(cancellationToken);

@@ -6,17 +6,18 @@ using Tccm.Web.Emails;
 namespace Tccm.Web.Background;
 
 /// <summary>Two weeks before a mandate ends, tells who signs by it and the representatives. The database keeps each letter from going out twice.</summary>
-public sealed class MandateKeeper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<MandateKeeper> log) : BackgroundService
+public sealed class MandateKeeper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<MandateKeeper> log) : Keeper(TimeSpan.FromHours(1), clock, log)
 {
     private const int DaysBefore = 14;
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
-    public async Task KeepAsync(CancellationToken cancellationToken)
+    protected override string Failing => "Nobody could be told of ending mandates";
+
+    public override async Task KeepAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var (db, post) = (scope.ServiceProvider.GetRequiredService<TccmDbContext>(), scope.ServiceProvider.GetRequiredService<Post>());
         await using var act = await db.Database.BeginTransactionAsync(cancellationToken);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
         var ending = await db.Contacts.Include(contact => contact.Person).Include(contact => contact.Organisation)
             .Where(contact => contact.Until == null && contact.MandateUntil >= today && contact.MandateUntil <= today.AddDays(DaysBefore)).ToListAsync(cancellationToken);
         foreach (var contact in ending.Where(contact => contact.May(ContactRoles.Signatory)))
@@ -31,21 +32,5 @@ public sealed class MandateKeeper(IServiceScopeFactory scopes, TimeProvider cloc
         }
         await db.SaveChangesAsync(cancellationToken);
         await act.CommitAsync(cancellationToken);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await KeepAsync(stoppingToken);
-            }
-            catch (Exception failed) when (failed is not OperationCanceledException)
-            {
-                log.LogError(failed, "Nobody could be told of ending mandates; it is tried again.");
-            }
-            await Task.Delay(Pause, clock, stoppingToken);
-        }
     }
 }

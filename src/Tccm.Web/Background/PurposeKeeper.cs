@@ -10,18 +10,18 @@ namespace Tccm.Web.Background;
 /// Reminds of a major version of the Purpose, once 30 days and once 7 days before its day: only signatories of members and
 /// supporters that have not signed it. When the day is over the register says so by itself.
 /// </summary>
-public sealed class PurposeKeeper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PurposeKeeper> log) : BackgroundService
+public sealed class PurposeKeeper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PurposeKeeper> log) : Keeper(TimeSpan.FromMinutes(15), clock, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
-
     /// <summary>Days before the day; the nearest that has come is sent, an earlier one that was missed is not made up for.</summary>
     private static readonly int[] ReminderDays = [7, 30];
 
-    public async Task KeepAsync(CancellationToken cancellationToken)
+    protected override string Failing => "Reminders of the Purpose could not be sent";
+
+    public override async Task KeepAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TccmDbContext>();
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         if (!await db.PurposeVersions.AnyAsync(version => version.SignAgainUntil >= today, cancellationToken)) return;
 
@@ -35,22 +35,6 @@ public sealed class PurposeKeeper(IServiceScopeFactory scopes, TimeProvider cloc
         if (due > 0) await RemindAsync(db, scope.ServiceProvider.GetRequiredService<Post>(), asking, register, due, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await act.CommitAsync(cancellationToken);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await KeepAsync(stoppingToken);
-            }
-            catch (Exception failed) when (failed is not OperationCanceledException)
-            {
-                log.LogError(failed, "Reminders of the Purpose could not be sent; it is tried again.");
-            }
-            await Task.Delay(Pause, clock, stoppingToken);
-        }
     }
 
     private static async Task RemindAsync(TccmDbContext db, Post post, PurposeVersion asking, PurposeRegister register, int days, DateTimeOffset now, CancellationToken cancellationToken)

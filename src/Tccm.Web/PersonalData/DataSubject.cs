@@ -3,6 +3,9 @@ using Tccm.Domain.Applications;
 using Tccm.Domain.Audit;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
+using Tccm.Domain.Prospects;
+using Tccm.Domain.Purpose;
+using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
 
 namespace Tccm.Web.PersonalData;
@@ -15,6 +18,15 @@ namespace Tccm.Web.PersonalData;
 /// <param name="About">The ids of what they had to do with: words that stand there may be about them.</param>
 public sealed record DataSubject(Person? Person, Traces Traces, IReadOnlyList<Application> Applications, IReadOnlyList<AuditEntry> Acts, IReadOnlySet<Guid> About)
 {
+    /// <summary>The Purpose handed to somebody, by them or to them.</summary>
+    public IReadOnlyList<PurposeHandover> Handovers { get; private init; } = [];
+
+    /// <summary>Requests to sign a statement, by them or for them.</summary>
+    public IReadOnlyList<SigningRequest> SigningRequests { get; private init; } = [];
+
+    /// <summary>Organisations that were approached through them or by them.</summary>
+    public IReadOnlyList<Prospect> Prospects { get; private init; } = [];
+
     public static async Task<DataSubject> OfAsync(TccmDbContext db, EmailAddress address, CancellationToken cancellationToken = default) =>
         await db.People.Where(person => person.EmailKey == address.Canonical && person.ErasedAt == null).Select(person => (Guid?)person.Id).SingleOrDefaultAsync(cancellationToken) is { } id
             ? await OfAsync(db, id, cancellationToken)
@@ -31,8 +43,18 @@ public sealed record DataSubject(Person? Person, Traces Traces, IReadOnlyList<Ap
     {
         var acts = person is null ? [] : await db.AuditEntries.AsNoTracking().Where(entry => entry.PersonId == person.Id).OrderBy(entry => entry.Id).ToListAsync(cancellationToken);
         var all = await db.Applications.ToListAsync(cancellationToken);
+        var handovers = (await db.PurposeHandovers.Include(one => one.Application).Include(one => one.Organisation).ToListAsync(cancellationToken)).Where(one => one.Names(known)).ToList();
+        var (keys, id) = (known.Addresses.ToList(), person?.Id);
+        var requests = await db.SigningRequests.Include(one => one.Statement.Revisions).Include(one => one.Organisation).AsSplitQuery().Where(one => keys.Contains(one.SignerKey) || one.Contact.PersonId == id).ToListAsync(cancellationToken);
+        var guests = await db.Guests.Where(guest => keys.Contains(guest.EmailKey)).Select(guest => guest.Name).ToListAsync(cancellationToken);
+        var prospects = (await db.Prospects.Whole().ToListAsync(cancellationToken)).Where(one => one.Names(known) || known.Names.Any(name => new Traces([name], []).IsIn(one.People ?? "", aboutThem: true)) || one.Approaches.Any(approach => approach.ById == id)).ToList();
         var addresses = all.SelectMany(application => application.Contacts.Select(contact => contact.Email).Append(application.ApplicantEmail)).Where(known.IsAddress);
-        var traces = new Traces([.. known.Names, .. all.SelectMany(application => application.NamesOf(known))], [.. addresses, .. known.Addresses.Select(EmailAddress.Parse), .. person is null ? [] : new[] { person.Email }]);
+        var traces = new Traces(
+            [
+                .. known.Names, .. all.SelectMany(application => application.NamesOf(known)), .. handovers.SelectMany(one => one.NamesOf(known)), .. guests,
+                .. requests.Where(one => known.IsAddress(one.SignerEmail)).Select(one => one.SignerName), .. prospects.SelectMany(one => one.NamesOf(known)),
+            ],
+            [.. addresses, .. known.Addresses.Select(EmailAddress.Parse), .. person is null ? [] : new[] { person.Email }]);
         var acted = acts.Select(entry => entry.SubjectId).ToHashSet();
         var theirs = person?.Contacts.Select(contact => contact.OrganisationId).ToHashSet() ?? [];
         var applications = all.Where(application => application.Names(traces) || acted.Contains(application.Id)
@@ -42,7 +64,11 @@ public sealed record DataSubject(Person? Person, Traces Traces, IReadOnlyList<Ap
             .. acted, .. theirs, .. acts.Select(entry => entry.OrganisationId).OfType<Guid>(), .. applications.Select(application => application.Id),
             .. applications.Select(application => application.OrganisationId).OfType<Guid>(), .. person?.Contacts.Select(contact => contact.Id) ?? [], .. person is null ? [] : new[] { person.Id },
         ];
-        return new DataSubject(person, traces, applications, acts, about.ToHashSet());
+        var with = about.ToHashSet();
+        // What is said of a membership is about its people; the words of a request or an approach, about those whom it names.
+        with.UnionWith(await db.MembershipPeriods.Where(period => with.Contains(period.OrganisationId)).Select(period => period.Id).ToListAsync(cancellationToken));
+        with.UnionWith([.. handovers.Select(one => one.Id), .. requests.Select(one => one.Id), .. prospects.Select(one => one.Id)]);
+        return new DataSubject(person, traces, applications, acts, with) { Handovers = handovers, SigningRequests = requests, Prospects = prospects };
     }
 
     public bool Is(string address) => EmailAddress.Parse(address) is var parsed && Traces.IsAddress(parsed);

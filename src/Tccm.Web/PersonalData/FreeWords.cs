@@ -25,6 +25,9 @@ public sealed class FreeWords(TccmDbContext db)
         "Economy", "Language", "Kind", "Roles", "Basis",
     };
 
+    /// <summary>Texts that are adopted word for word as somebody proposed them.</summary>
+    private static readonly HashSet<(string Table, string Column)> Proposed = [("purpose_drafts", "text"), ("purpose_drafts", "title")];
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public async Task ScrubAsync(DataSubject who, CancellationToken cancellationToken = default)
@@ -39,7 +42,7 @@ public sealed class FreeWords(TccmDbContext db)
     private async Task ScrubAsync(string table, List<Column> columns, DataSubject who, CancellationToken cancellationToken)
     {
         var ids = columns.Where(column => column.Type == "uuid").ToList();
-        var texts = columns.Where(column => column.IsText).ToList();
+        var texts = columns.Where(column => column.IsText && !Proposed.Contains((table, column.Name))).ToList();
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var changes = new List<(Guid Id, Column Column, string Text)>();
         var all = string.Join(", ", ids.Concat(texts).Select(column => $"\"{column.Name}\"{(column.Type == "jsonb" ? "::text" : "")}"));
@@ -49,6 +52,8 @@ public sealed class FreeWords(TccmDbContext db)
             while (await rows.ReadAsync(cancellationToken))
             {
                 var about = Enumerable.Range(1, ids.Count).Any(i => !rows.IsDBNull(i) && who.About.Contains(rows.GetGuid(i)));
+                // Words beside a person's address are about that person.
+                about = about || texts.Index().Any(text => !rows.IsDBNull(1 + ids.Count + text.Index) && who.Traces.IsIn(rows.GetString(1 + ids.Count + text.Index), aboutThem: false));
                 foreach (var (i, column) in texts.Index())
                 {
                     if (rows.IsDBNull(1 + ids.Count + i)) continue;

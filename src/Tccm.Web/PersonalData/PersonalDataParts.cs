@@ -10,8 +10,19 @@ public static class PersonalDataParts
     {
         ["organisations.*"] = "The organisation's own names, domains and words, which it publishes. A person's name in its words is taken out on erasure.",
         ["former_names.*"] = "Names of organisations.",
-        ["membership_periods.*"] = "Dates of organisations, and the public source of them.",
-        ["purpose_versions.*"] = "A public text.",
+        ["purpose_versions.title"] = "A public text.",
+        ["purpose_versions.language"] = "A public text's language.",
+        ["purpose_versions.text"] = "A public text.",
+        ["purpose_versions.sha256"] = "The hash of a public text.",
+        ["purpose_versions.source"] = "The public source of a text.",
+        ["purpose_drafts.title"] = "A text that is to be public, in no person's name.",
+        ["purpose_drafts.language"] = "That text's language.",
+        ["purpose_drafts.text"] = "A text that is to be public. It is adopted word for word as it was proposed.",
+        ["prospects.name"] = "The name of an organisation.",
+        ["prospects.economy"] = "An organisation's economy.",
+        ["prospects.domains"] = "Domains of an organisation.",
+        ["domain_controls.domain"] = "A domain of an organisation.",
+        ["domain_controls.token"] = "A random number that the organisation publishes.",
         ["purpose_signatures.organisation_name"] = "The organisation's name as it signed.",
         ["purpose_signatures.text_sha256"] = "The hash of a public text.",
         ["statements.*"] = "Public or to be published: address, process, language, source.",
@@ -45,6 +56,12 @@ public static class PersonalDataParts
         services.AddScoped<Holding, ActsHeld>();
         services.AddScoped<Holding, SignaturesHeld>();
         services.AddScoped<Holding, ApplicationsHeld>();
+        services.AddScoped<Holding, SigningHeld>();
+        services.AddScoped<Holding, GuestsHeld>();
+        services.AddScoped<Holding, ProspectsHeld>();
+        services.AddScoped<Holding, AppointmentsHeld>();
+        services.AddScoped<Holding, DeskHeld>();
+        services.AddScoped<Holding, WordsHeld>();
         services.AddScoped<Holding, ChecksHeld>();
         services.AddScoped<Holding, LettersHeld>();
         services.AddScoped<Holding, LoginHeld>();

@@ -15,10 +15,16 @@ public sealed class RetentionOptions
     public int EndedContacts { get; set; } = 730;
     /// <summary>Letters that were sent, or could not be.</summary>
     public int Letters { get; set; } = 180;
+    /// <summary>Guests who left, were taken off, or never answered.</summary>
+    public int Guests { get; set; } = 180;
+    /// <summary>Whom to approach and what was said, at prospects that rest or have joined.</summary>
+    public int Prospects { get; set; } = 730;
+    /// <summary>Requests to sign that led to nothing.</summary>
+    public int Requests { get; set; } = 180;
     /// <summary>Invitations and one-use links, once they have expired.</summary>
     public int Links { get; set; } = 30;
 
-    public bool IsPossible => new[] { ClosedApplications, UnverifiedDrafts, AbandonedDrafts, NetworkData, EndedContacts, Letters, Links }.All(days => days is >= 1 and <= 36_500);
+    public bool IsPossible => new[] { ClosedApplications, UnverifiedDrafts, AbandonedDrafts, NetworkData, EndedContacts, Letters, Guests, Prospects, Requests, Links }.All(days => days is >= 1 and <= 36_500);
 }
 
 /// <summary>Who answers for the data, under <c>Privacy</c>.</summary>

@@ -27,6 +27,7 @@ public sealed class PortalDatabase : IAsyncDisposable
         "guests",
         "handovers",
         "import_batches",
+        "imported_things",
         "invitations",
         "mailed_links",
         "membership_periods",
@@ -48,15 +49,19 @@ public sealed class PortalDatabase : IAsyncDisposable
     private static readonly string[] MayGo =
     [
         "applications",
+        "approaches",
         "contacts",
         "evidence_envelopes",
+        "guests",
         "invitations",
         "mailed_links",
         "membership_periods",
         "organisations",
         "outbox_emails",
         "people",
+        "purpose_handovers",
         "roles_held",
+        "signing_requests",
     ];
 
     private readonly PostgresServer? server;

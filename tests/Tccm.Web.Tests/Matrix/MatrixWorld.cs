@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain;
 using Tccm.Domain.Database;
@@ -15,6 +16,7 @@ internal sealed class MatrixWorld(Portal portal)
 {
     public static readonly string[] Columns = ["nobody", "applicant", "representative", "signatory", "participant", "listener", "foreign", "supporter", "secretary", "own", "removed"];
 
+    private readonly MatrixThings things = new(portal);
     private readonly Dictionary<string, Person> people = [];
     private readonly Dictionary<string, Browser> browsers = [];
     private Dictionary<string, Task<string>> made = [];
@@ -40,6 +42,9 @@ internal sealed class MatrixWorld(Portal portal)
         made = [];
         await using (var db = portal.Database.Open())
         {
+            var erased = await db.People.Where(one => one.ErasedAt != null).Select(one => one.Id).ToListAsync();
+            foreach (var name in people.Where(pair => erased.Contains(pair.Value.Id)).Select(pair => pair.Key).ToList())
+                people[name] = name is "secretary" or "own" or "another" ? await portal.Given.Secretary(name) : await portal.Given.Person(name);
             var clerk = Actor.Secretariat(await db.People.SingleAsync(person => person.Id == people["clerk"].Id));
             foreach (var open in await db.Appointments.Where(one => one.DecidedAt == null).ToListAsync()) open.Drop(clerk, portal.Clock.GetUtcNow());
             foreach (var name in new[] { "secretary", "own", "another" })
@@ -66,6 +71,8 @@ internal sealed class MatrixWorld(Portal portal)
     /// <summary>The address of a route for the person of this column: with their own contact where they have one, else with the representative's.</summary>
     public async Task<string> AddressAsync(string route, string column)
     {
+        if (route is "/secretariat/purpose/adopt" or "/secretariat/purpose/send-back") await PurposeAsync("proposed");
+        if (route is "/secretariat/purpose/propose") await PurposeAsync("drafted");
         foreach (var part in route.Split('/').Where(part => part.StartsWith('{')))
             route = route.Replace(part, await ValueAsync(route, part.Trim('{', '}').Split(':')[0], column), StringComparison.Ordinal);
         return route;
@@ -73,7 +80,7 @@ internal sealed class MatrixWorld(Portal portal)
 
     public async Task<string> FilledAsync(string fields, string column)
     {
-        foreach (var token in new[] { "colleague", "sha", "new" })
+        foreach (var token in new[] { "colleague", "sha", "new", "purpose", "shown", "drafted", "proposed", "tomorrow", "request", "application", "clerk", "column" })
             if (fields.Contains($"{{{token}}}", StringComparison.Ordinal)) fields = fields.Replace($"{{{token}}}", await ValueAsync("", token, column), StringComparison.Ordinal);
         return fields;
     }
@@ -81,7 +88,23 @@ internal sealed class MatrixWorld(Portal portal)
     private async Task<string> ValueAsync(string route, string name, string column) => name switch
     {
         "new" => Guid.CreateVersion7().ToString(),
+        "handler?" => "",
+        "kind" => "members",
+        "column" => column,
+        "tomorrow" => $"{portal.Clock.GetUtcNow().AddDays(1):yyyy-MM-dd}",
+        "clerk" => people["clerk"].Id.ToString(),
+        "purpose" => await Once("purpose", async () => (await things.PurposeInForceAsync()).Sha256),
+        "shown" => await Once("shown", () => things.ShownAsync(Made("handed").Result)),
+        "drafted" or "proposed" => await PurposeAsync(name),
+        "request" => await Once("request", () => things.RequestAsync(Made("open").Result, own.Contact("participant"), people["signatory"].Email)),
+        "application" => await ValueAsync("/secretariat/applications", "id", column),
+        "domain" => own.Domains[0].ALabel,
+        "subject" => own.Id.ToString(),
+        "check" => await Once("check", () => things.CheckAsync(own.Id, people["clerk"].Id)),
+        "person" => await Once("leaver", LeaverAsync),
+        "link" => await Once("guest-link", things.GuestLinkAsync),
         "sha" => await Once("sha", async () => (await portal.AskAsync(db => db.StatementAsync(Made("open").Result)))!.Text.Sha256),
+        "contact" or "colleague" when route.EndsWith("/authority", StringComparison.Ordinal) && (name == "colleague" || route.StartsWith("/secretariat/", StringComparison.Ordinal)) => await ContactAsync("signatory"),
         "contact" when route.StartsWith("/secretariat/", StringComparison.Ordinal) => await ContactAsync(route.EndsWith("/invite", StringComparison.Ordinal) ? "invited" : "Proposed"),
         "contact" => await ContactAsync(people.TryGetValue(column, out var person) && own.Contacts.Any(contact => contact.PersonId == person.Id) ? column : "representative"),
         "colleague" => await ContactAsync(route.Contains("/invite/", StringComparison.Ordinal) ? "invited" : "Proposed"),
@@ -89,8 +112,13 @@ internal sealed class MatrixWorld(Portal portal)
         "signature" => await Once("signature", async () => (await portal.AskAsync(db => db.StatementAsync(Made("signed").Result)))!.Signatures.Single().Id.ToString()),
         "id" when route.StartsWith("/secretariat/applications", StringComparison.Ordinal) => await Once("application", async () => (await portal.Given.Application("Wren Exchange")
             .Naming("Wren", ContactRoles.Representative | ContactRoles.Signatory).Naming("own", ContactRoles.Listener, people["own"].Email).Submitted()).Application.Id.ToString()),
+        "id" when route.EndsWith("/lift", StringComparison.Ordinal) => await Once("suspended", () => OtherAsync((one, by) => one.Suspend("Nobody answers.", false, by, portal.Clock.GetUtcNow()))),
+        "id" when route.EndsWith("/stay", StringComparison.Ordinal) => await Once("leaving", () => OtherAsync((one, by) => one.Leave(DateOnly.FromDateTime(portal.Clock.GetUtcNow().UtcDateTime).AddDays(9), "It closes.", by, portal.Clock.GetUtcNow()))),
         "id" when route.StartsWith("/secretariat/organisations", StringComparison.Ordinal) => own.Id.ToString(),
         "id" when route.Contains("/proposals/", StringComparison.Ordinal) => await Once("proposal", ProposalAsync),
+        "id" when route.StartsWith("/secretariat/guests", StringComparison.Ordinal) => await Once("guest", async () => (await things.GuestAsync()).Guest.Id.ToString()),
+        "id" when route.StartsWith("/secretariat/imports", StringComparison.Ordinal) => await Once("import", () => things.ImportAsync(own.Id, people["clerk"].Id)),
+        "id" when route.StartsWith("/secretariat/prospects", StringComparison.Ordinal) => await Once("prospect", things.ProspectAsync),
         "id" when route.StartsWith("/secretariat/people", StringComparison.Ordinal) => people["another"].Id.ToString(),
         "slug" => await Made(route switch
         {
@@ -100,6 +128,10 @@ internal sealed class MatrixWorld(Portal portal)
             _ when route.EndsWith("/write", StringComparison.Ordinal) || route.EndsWith("/open", StringComparison.Ordinal) => "draft",
             _ => "open",
         }),
+        "secret" when route.StartsWith("/account/new-address", StringComparison.Ordinal) => await Once("new-address", things.NewAddressAsync),
+        "secret" when route.StartsWith("/privacy/link", StringComparison.Ordinal) => await Once("your-data", things.YourDataAsync),
+        "secret" when route.StartsWith("/guests", StringComparison.Ordinal) => await Once("guest-secret", async () => (await things.GuestAsync()).Secret),
+        "secret" when route.StartsWith("/purpose/handed", StringComparison.Ordinal) => await Once("handed", () => things.HandedAsync(own.Contact("representative"))),
         "secret" when route.StartsWith("/account/invitation", StringComparison.Ordinal) => await Once("invitation", InvitationAsync),
         "secret" when route.StartsWith("/join", StringComparison.Ordinal) => applicantSecret,
         "version" => await Once("version", async () => (await portal.Given.PurposeVersion()).Number),
@@ -108,7 +140,7 @@ internal sealed class MatrixWorld(Portal portal)
         _ => "no-such",
     };
 
-    private Task<string> Made(string statement) => Once(statement, async () =>
+    private Task<string> Made(string statement) => statement == "handed" ? ValueAsync("/purpose/handed", "secret", "") : Once(statement, async () =>
     {
         var given = portal.Given.Statement("Keep it " + statement);
         return (await (statement switch
@@ -141,6 +173,36 @@ internal sealed class MatrixWorld(Portal portal)
         db.Add(new Invitation(contact, secret.Hash, Actor.Portal, portal.Clock.GetUtcNow()));
         await db.SaveChangesAsync();
         return secret.Value;
+    }
+
+    /// <summary>The open draft's number, or the proposal to adopt it; the one ends the other.</summary>
+    private Task<string> PurposeAsync(string state)
+    {
+        made.Remove(state == "drafted" ? "proposed" : "drafted");
+        var words = $"We answer for what we run, {Guid.NewGuid():N}.";
+        return Once(state, async () => state == "drafted"
+            ? (await portal.Given.PurposeDraft(words)).Number.ToString(CultureInfo.InvariantCulture)
+            : (await portal.Given.ProposedPurpose(words: words)).Proposal!.Id.ToString());
+    }
+
+    /// <summary>Another organisation of the secretary who has one, in another state.</summary>
+    private async Task<string> OtherAsync(Action<Organisation, Actor> change)
+    {
+        Organisation other = await portal.Given.Member("Other Registry").WithRepresentative("Rep").WithContact(people["own"], ContactRoles.Participant);
+        await using var db = portal.Database.Open();
+        change((await db.OrganisationAsync(other.Id))!, Actor.Secretariat(await db.People.Include(one => one.Contacts).SingleAsync(one => one.Id == people["clerk"].Id)));
+        await db.SaveChangesAsync();
+        return other.Id.ToString();
+    }
+
+    /// <summary>Somebody else of the organisation, who is erased by the act.</summary>
+    private async Task<string> LeaverAsync()
+    {
+        var person = await portal.Given.Person("Leaver");
+        await using var db = portal.Database.Open();
+        (await db.OrganisationAsync(own.Id))!.AddContact(await db.People.SingleAsync(one => one.Id == person.Id), ContactRoles.Listener, null, Actor.Portal, portal.Clock.GetUtcNow());
+        await db.SaveChangesAsync();
+        return person.Id.ToString();
     }
 
     /// <summary>From the second signatory to the participant.</summary>

@@ -134,13 +134,13 @@ public sealed class MembershipTests(Portal portal) : IClassFixture<Portal>
         await portal.EnrolAsync(kind.Contact("Lea Lind").Person.Email);
         var form = await kai.GetAsync(Path(kind, "apply"));
 
-        (await form.SubmitAsync(("Input.SignerName", "Kai Kind"), ("Input.SignerTitle", "Director"))).Is(HttpStatusCode.Conflict);
+        (await form.SubmitAsync(("Input.SignerName", "Kai Kind"), ("Input.SignerTitle", "Director"), ("Input.Basis", "Officer"))).Is(HttpStatusCode.Conflict);
         Assert.Equal(0, await portal.AskAsync(db => db.Applications.CountAsync(one => one.AppliesForId == kind.Id)));
         var sent = await form.SubmitAsync(("Input.Evidence[exchange-point]", "Its peers."), ("Input.Signatory", kind.Contact("Kai Kind").Person.Email.Canonical),
-            ("Input.SignerName", "Kai Kind"), ("Input.SignerTitle", "Director"), ("Input.Declared", "true"));
+            ("Input.SignerName", "Kai Kind"), ("Input.SignerTitle", "Director"), ("Input.Basis", "Officer"), ("Input.Declared", "true"));
         Assert.Equal("The application of Kind Friends was sent to the secretariat. Its contacts are told.", sent.Flash);
         var again = await form.SubmitAsync(("Input.Evidence[exchange-point]", "Its peers."), ("Input.Signatory", kind.Contact("Kai Kind").Person.Email.Canonical),
-            ("Input.SignerName", "Kai Kind"), ("Input.SignerTitle", "Director"), ("Input.Declared", "true"));
+            ("Input.SignerName", "Kai Kind"), ("Input.SignerTitle", "Director"), ("Input.Basis", "Officer"), ("Input.Declared", "true"));
         again.Is(HttpStatusCode.Conflict);
         Assert.Equal(Application.OpenAlready, Assert.Single(again.ErrorSummary));
         var application = await portal.AskAsync(db => db.Applications.SingleAsync(one => one.AppliesForId == kind.Id));
@@ -174,7 +174,7 @@ public sealed class MembershipTests(Portal portal) : IClassFixture<Portal>
                 await (await portal.Browser().SignInAsync(kind.Contact("Kim Kind"))).GetAsync(Path(kind, "apply", "Kim Kind")),
             };
 
-            var answers = await Race.AtOnceAsync([.. forms.Select(form => (Func<Task<AssertPage>>)(() => form.SubmitAsync(follow: false, ("Input.SignerName", "Kai"), ("Input.SignerTitle", "Director"), ("Input.Declared", "true"))))]);
+            var answers = await Race.AtOnceAsync([.. forms.Select(form => (Func<Task<AssertPage>>)(() => form.SubmitAsync(follow: false, ("Input.SignerName", "Kai"), ("Input.SignerTitle", "Director"), ("Input.Basis", "Officer"), ("Input.Declared", "true"))))]);
 
             Assert.Equal([HttpStatusCode.Found, HttpStatusCode.Conflict], answers.Select(answer => answer.Status).Order());
             Assert.Equal(1, await portal.AskAsync(db => db.Applications.CountAsync(one => one.AppliesForId == kind.Id)));

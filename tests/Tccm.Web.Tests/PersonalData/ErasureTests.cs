@@ -36,7 +36,7 @@ public sealed class ErasureTests(Portal portal) : IClassFixture<Portal>
         await (await portal.Browser().GetAsync(invitation.Link)).SubmitAsync(("Input.Password", Portal.Password));
         var contact = await portal.AskAsync(db => db.Contacts.SingleAsync(one => one.Person.EmailKey == EmailAddress.Parse(address).Canonical));
         var them = await portal.Browser().SignInAsync(address);
-        await (await them.GetAsync($"/statements/{statement.Slug}/sign/{contact.Id}")).Is(HttpStatusCode.OK).SubmitAsync(("Input.Declared", "true"));
+        await (await them.GetAsync($"/statements/{statement.Slug}/sign/{contact.Id}")).Is(HttpStatusCode.OK).SubmitAsync(("Input.Basis", "Officer"), ("Input.Declared", "true"));
         // Asked for a new password; named and answered about in an application; written about in a decision and in evidence.
         await (await portal.Browser().GetAsync("/account/forgot")).SubmitAsync(("Input.Email", otherForm));
         var application = await portal.Given.Application("Quill Exchange").Naming(name, ContactRoles.Representative, EmailAddress.Parse(otherForm)).Naming("Sid Sand", ContactRoles.Signatory).By(name).Submitted();

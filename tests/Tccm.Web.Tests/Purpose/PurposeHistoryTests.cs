@@ -13,10 +13,12 @@ namespace Tccm.Web.Tests.Purpose;
 /// <summary>What the public sees of a Purpose that changed; a database of its own.</summary>
 public sealed class PurposeHistoryTests(Portal portal) : IClassFixture<Portal>
 {
+    private DateOnly Today => DateOnly.FromDateTime(portal.Clock.GetUtcNow().UtcDateTime);
+
     [Fact]
     public async Task EveryVersion_IsShownWithWhatChangedAndWhoSignedWhich()
     {
-        var until = DateOnly.FromDateTime(portal.Clock.GetUtcNow().UtcDateTime).AddDays(60);
+        var until = Today.AddDays(60);
         var (faithful, early, ended) = (await MemberAsync("Faithful Registry"), await MemberAsync("Early Registry"), await MemberAsync("Ended Registry"));
         foreach (var organisation in new[] { faithful, early, ended }) await portal.Given.PurposeSigned(organisation.Contact("Ann Arch"));
         await RenameAndEndAsync(early, ended);
@@ -31,7 +33,7 @@ public sealed class PurposeHistoryTests(Portal portal) : IClassFixture<Portal>
 
         Assert.Equal("2.1", minor.Number);
         Assert.Equal(["Faithful Registry"], page.All("#signatories tbody th"));
-        Assert.Equal(["Early Registry now called Later Registry", "Ended Registry membership ended 1 March 2026"], page.All("#earlier tbody th"));
+        Assert.Equal(["Early Registry now called Later Registry", $"Ended Registry membership ended {Words.Day(Today)}"], page.All("#earlier tbody th"));
         Assert.Equal(["2.1", "2.0", "1.0"], page.All("#versions tbody th"));
         Assert.Contains(major.Sha256, page.Text, StringComparison.Ordinal);
         Assert.Contains("[added: all that]", page.All("#changes ins"));
@@ -57,9 +59,10 @@ public sealed class PurposeHistoryTests(Portal portal) : IClassFixture<Portal>
     {
         await using var db = portal.Database.Open();
         var renamed = (await db.OrganisationAsync(early.Id))!;
-        renamed.Rename(renamed.Facts with { DisplayName = "Later Registry" }, DateOnly.FromDateTime(portal.Clock.GetUtcNow().UtcDateTime), Actor.Portal, portal.Clock.GetUtcNow());
+        renamed.Rename(renamed.Facts with { DisplayName = "Later Registry" }, Today, Actor.Portal, portal.Clock.GetUtcNow());
+        var clerk = Actor.Secretariat(await portal.Given.Secretary("Cleo Clerk"));
+        (await db.OrganisationAsync(ended.Id))!.Leave(Today, "It closed.", clerk, portal.Clock.GetUtcNow());
         await db.SaveChangesAsync();
-        await db.Database.ExecuteSqlAsync($"UPDATE portal.membership_periods SET until = '2026-03-01' WHERE organisation_id = {ended.Id}");
     }
 
     private async Task<DateOnly?> OlderAsync(Organisation organisation)

@@ -45,7 +45,8 @@ public sealed class IndexModel(TccmDbContext db, CurrentPerson current, TimeProv
     }
 
     /// <summary>What waits for one hat, as a number.</summary>
-    public int Waiting(House house) => house.ToSign.Count + Hats.Of(house.Contact).Count;
+    public int Waiting(House house) => house.ToSign.Count + Hats.Of(house.Contact).Count
+        + (house.Contact.May(ContactRoles.Signatory) && Purpose.Of(house.Contact.OrganisationId).IsAsked ? 1 : 0);
 
     public string WaitingInWords(House house) => Waiting(house) switch { 0 => "nothing waits", 1 => "1 thing waits", var many => $"{many} things wait" };
 

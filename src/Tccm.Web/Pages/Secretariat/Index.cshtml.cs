@@ -22,14 +22,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
     public int StatementCount { get; private set; }
     public Electorate Electorate { get; private set; } = null!;
 
-    public string Summary => (Applications.Count(application => application.OpenRequest is null), Statements.Count(statement => !statement.IsSignable(Now))) switch
-    {
-        (0, 0) when PurposeDraft?.Proposal is not null => "A version of the Statement of Purpose waits for a second member of the secretariat.",
-        (0, 0) => "Nothing needs a decision now.",
-        (var decide, 0) => $"{Count(decide, "application")} to decide.",
-        (0, var close) => $"{Count(close, "statement")} to close or publish.",
-        var (decide, close) => $"{Count(decide, "application")} to decide and {Words.Counted(close, "statement")} to close or publish.",
-    };
+    public string Summary => Waits().ToList() is { Count: > 0 } waits ? string.Join(' ', waits) : "Nothing needs a decision now.";
 
     public async Task OnGetAsync()
     {
@@ -44,6 +37,16 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
         OrganisationCount = await db.Organisations.CountAsync();
         StatementCount = await db.Statements.CountAsync();
         Electorate = await SignatoryList.ElectorateAsync(db);
+    }
+
+    private IEnumerable<string> Waits()
+    {
+        var decide = Applications.Count(application => application.OpenRequest is null);
+        var close = Statements.Count(statement => !statement.IsSignable(Now));
+        if (decide > 0) yield return $"{Count(decide, "application")} to decide.";
+        if (close > 0) yield return $"{Count(close, "statement")} to close or publish.";
+        if (People.Count > 0) yield return $"{Count(People.Count, "question")} about people.";
+        if (PurposeDraft?.Proposal is not null) yield return "A version of the Statement of Purpose waits for a second member of the secretariat.";
     }
 
     private static string Count(int number, string noun) => number == 1 ? $"One {noun}" : Words.Counted(number, noun);

@@ -29,6 +29,7 @@ public sealed class ApplicationsHeld(TccmDbContext db, IOptionsSnapshot<Retentio
             async (ids, at, stop) =>
             {
                 foreach (var application in await db.Applications.Where(one => ids.Contains(one.Id)).ToListAsync(stop)) application.ForgetPeople(at);
+                await LetGoAsync(ids, stop);
             }),
         Drafts(nameof(RetentionOptions.UnverifiedDrafts), "Drafts of applications whose address was never confirmed", keep.Value.UnverifiedDrafts, confirmed: false),
         Drafts(nameof(RetentionOptions.AbandonedDrafts), "Drafts of applications that were never sent, from the day on which they were begun or signed", keep.Value.AbandonedDrafts, confirmed: true),
@@ -47,13 +48,13 @@ public sealed class ApplicationsHeld(TccmDbContext db, IOptionsSnapshot<Retentio
     {
         var named = application.Contacts.FirstOrDefault(contact => who.Traces.IsAddress(contact.Email));
         var isApplicant = who.Traces.IsAddress(application.ApplicantEmail);
-        var signed = who.Traces.IsName(application.Declaration?.SignerName) ? application.Declaration : null;
+        var signed = who.Traces.IsName(application.Declaration?.SignerName) || (application.Declaration?.SignerEmail is { } mailed && who.Traces.IsAddress(mailed)) ? application.Declaration : null;
         return new HeldItem(
             new Fact("organisation", "Organisation", application.Called), new Fact("state", "State", application.Status.InWords()), new Fact("begun", "Begun", application.CreatedAt), new Fact("sent", "Sent", application.SubmittedAt), new Fact("decided", "Decided", application.DecidedAt),
             new Fact("applicantName", "You applied as", isApplicant ? application.ApplicantName : null), new Fact("applicantAddress", "With the address", isApplicant ? application.ApplicantEmail.Value : null),
             new Fact("addressConfirmed", "Address confirmed", isApplicant ? application.EmailConfirmedAt : null), new Fact("linkHash", "SHA-256 of your link", isApplicant ? Convert.ToHexStringLower(application.SecretHash) : null),
             new Fact("namedAs", "Named as a contact", named?.Name), new Fact("namedAddress", "With the address", named?.Email.Value), new Fact("namedTitle", "Job title", named?.Title), new Fact("namedRoles", "For the roles", named?.Roles.InWords()),
-            new Fact("signerName", "Named as signer of the Purpose", signed?.SignerName), new Fact("signerTitle", "Position", signed?.SignerTitle), new Fact("declared", "Declared", signed?.Declaration), new Fact("signed", "Signed", signed?.At),
+            new Fact("signerName", "Named as signer of the Purpose", signed?.SignerName), new Fact("signerAddress", "Asked to sign at the address", signed?.SignerEmail?.Value), new Fact("signerTitle", "Position", signed?.SignerTitle), new Fact("declared", "Declared", signed?.Declaration), new Fact("signed", "Signed", signed?.At),
             new Fact("questionsAndAnswers", "Questions and answers", isApplicant && application.Requests.Count > 0 ? string.Join("\n", application.Requests.Select(request => $"{request.Question} – {request.Answer}")) : null),
             new Fact("decision", "Words of the decision", isApplicant ? application.DecisionWords : null));
     }
@@ -61,5 +62,13 @@ public sealed class ApplicationsHeld(TccmDbContext db, IOptionsSnapshot<Retentio
     private RetentionRule Drafts(string key, string what, int days, bool confirmed) => new(key, what, days,
         async (before, stop) => [.. (await db.Applications.AsNoTracking().Where(application => application.Status == ApplicationStatus.Draft && application.CreatedAt < before && (application.EmailConfirmedAt != null) == confirmed).ToListAsync(stop))
             .Where(application => !(application.EmailConfirmedAt >= before) && !(application.Declaration?.At >= before)).Select(application => application.Id)],
-        async (ids, _, stop) => db.RemoveRange(await db.Applications.Where(application => ids.Contains(application.Id)).ToListAsync(stop)));
+        async (ids, _, stop) =>
+        {
+            await LetGoAsync(ids, stop);
+            db.RemoveRange(await db.Applications.Where(application => ids.Contains(application.Id)).ToListAsync(stop));
+        });
+
+    /// <summary>Who was asked to sign for an application that led to nothing goes with its people.</summary>
+    private async Task LetGoAsync(IReadOnlyList<Guid> ids, CancellationToken stop) =>
+        db.RemoveRange(await db.PurposeHandovers.Where(one => one.ApplicationId != null && ids.Contains(one.ApplicationId.Value)).ToListAsync(stop));
 }

@@ -79,6 +79,7 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
         Scene(Ago(5, 14), moment => WaitAsync(DemoCast.Waiting, moment));
         Scene(Ago(1, 20), moment => WaitAsync(DemoCast.LookAlike, moment));
         Scene(Ago(1, 9), HalfWayAsync);
+        new DemoBackstage(db, post, key => organisations[key], () => secretary).Prepare(Ago, Scene);
         foreach (var (moment, play) in scenes.OrderBy(scene => scene.At))
         {
             await play(moment);

@@ -37,7 +37,7 @@ public sealed class UndoTests(Desk portal) : IClassFixture<Desk>
         { "facts", "The facts or names of" },
         { "contact", "has contacts" },
         { "membership", "became a supporter" },
-        { "evidence", "was checked against" },
+        { "evidence", "was checked." },
         { "signature", "A signature of" },
     };
 

@@ -13,7 +13,7 @@ public sealed class PathTests(Portal portal) : IClassFixture<Portal>
     [Fact]
     public async Task Suspension_IsSaidEverywhereRefusesSigningAndIsLifted()
     {
-        var rowan = await portal.Given.Member("Rowan Registry").WithSignatory("Ann Arch");
+        var rowan = await portal.Given.Member("Rowan Registry").WithRepresentative("Rita Reed").WithSignatory("Ann Arch");
         var statement = await portal.Given.Statement("Keep it open").Open();
         var clerk = await portal.Browser().SignInAsync(await portal.Given.Secretary("Cleo Clerk"));
         var ann = await portal.Browser().SignInAsync(rowan.Contact("Ann Arch"));

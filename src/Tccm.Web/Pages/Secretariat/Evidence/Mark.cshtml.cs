@@ -22,11 +22,17 @@ public sealed class MarkModel(TccmDbContext db, CurrentPerson current) : PageMod
     private Application? application;
     private Organisation? organisation;
 
-    public async Task<IActionResult> OnGetAsync(Guid subject) => await LoadAsync(subject) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid subject)
+    {
+        if (!await LoadAsync(subject)) return NotFound();
+        RefuseOwn();
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid subject)
     {
         if (!await LoadAsync(subject)) return NotFound();
+        RefuseOwn();
         if (!ModelState.IsValid) return Page();
         var chosen = Operated.Unchecked.Where(item => Input.Items.Contains(item.Key)).ToList();
         if (chosen.Count == 0) throw new DomainException("Tick what you checked. What somebody marked in the meantime is not in the list any more.", nameof(Input.Items));
@@ -39,6 +45,12 @@ public sealed class MarkModel(TccmDbContext db, CurrentPerson current) : PageMod
 
         TempData["Flash"] = $"You marked {string.Join(", ", chosen.Select(item => item.Item.Shown))} as checked.";
         return LocalRedirect(Back);
+    }
+
+    private void RefuseOwn()
+    {
+        if (application is not null) current.AsSecretariat.RefuseOwn(application);
+        else current.AsSecretariat.RefuseOwn(organisation!);
     }
 
     private async Task<bool> LoadAsync(Guid subject)

@@ -26,8 +26,8 @@ public sealed class DomainModel(TccmDbContext db, CurrentPerson current, Control
     public async Task<IActionResult> OnPostAsync(Guid id, string domain)
     {
         if (!await LoadAsync(id, domain)) return NotFound();
+        current.AsSecretariat.RefuseOwn(Organisation);
         if (Control is null) throw new DomainException("There is no challenge yet. A representative of the organisation asks for it first.");
-        if (IsOwn) throw new DomainException($"You work for {Organisation.DisplayName}, so another member of the secretariat checks it.");
 
         // Outside every transaction: other machines take their time.
         var finding = await check.AskedAsync(Control, HttpContext.RequestAborted);

@@ -19,6 +19,7 @@ public sealed class EntrustModel(TccmDbContext db, CurrentPerson current) : Page
     {
         if (!await LoadAsync(id, contact)) return NotFound();
         Input = new() { Basis = Contact.Basis, Until = Contact.MandateUntil };
+        current.AsSecretariat.RefuseOwn(Organisation);
         return Page();
     }
 
@@ -26,6 +27,7 @@ public sealed class EntrustModel(TccmDbContext db, CurrentPerson current) : Page
     {
         await using var act = await db.Database.BeginTransactionAsync();
         if (!await LoadAsync(id, contact, locked: true)) return NotFound();
+        current.AsSecretariat.RefuseOwn(Organisation);
         if (!ModelState.IsValid) return Page();
 
         Organisation.Entrust(Contact, Input.ToAuthority()!, current.AsSecretariat, await db.ClockAsync());

@@ -17,13 +17,19 @@ public sealed class LeaveModel(TccmDbContext db, CurrentPerson current, FreshChe
     public Organisation Organisation { get; private set; } = null!;
     public DateTimeOffset Now { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id) => await LoadAsync(id) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await LoadAsync(id)) return NotFound();
+        current.AsSecretariat.RefuseOwn(Organisation);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         await using var act = await db.Database.BeginTransactionAsync();
         var by = current.AsSecretariat;
         if (!await LoadAsync(id, locked: true)) return NotFound();
+        by.RefuseOwn(Organisation);
         if (!ModelState.IsValid) return Page();
         await fresh.RequireAsync(Input.Password);
 

@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tccm.Domain;
+using Tccm.Domain.Guests;
+using Tccm.Domain.Imports;
+using Tccm.Domain.Organisations;
+using Tccm.Domain.PersonalData;
+using Tccm.Domain.Prospects;
+using Tccm.Domain.Purpose;
+using Tccm.Domain.Statements;
+using Tccm.Domain.Text;
+using Tccm.Testing;
+using Tccm.Web.Emails;
+using Tccm.Web.Infrastructure;
+
+namespace Tccm.Web.Tests.Matrix;
+
+/// <summary>What an address can point at beside organisations, their contacts and statements; each made anew when asked for.</summary>
+internal sealed class MatrixThings(Portal portal)
+{
+    private DateTimeOffset Now => portal.Clock.GetUtcNow();
+
+    public async Task<PurposeVersion> PurposeInForceAsync()
+    {
+        await portal.Given.PurposeVersion();
+        return (await portal.AskAsync(db => db.PurposeInForceAsync()))!;
+    }
+
+    /// <summary>The secret by which somebody without an account signs the Purpose for the contact's organisation.</summary>
+    public async Task<string> HandedAsync(Contact contact)
+    {
+        await PurposeInForceAsync();
+        var secret = Secret.New();
+        await using var db = portal.Database.Open();
+        var by = (await db.OrganisationAsync(contact.OrganisationId))!.Contact(contact.Person.Name);
+        db.Add(PurposeHandover.Of(by, new NamedSigner("Dora Director", EmailAddress.Parse("dora@own.test"), "Director", null), (await db.PurposeInForceAsync())!, false, [], secret.Hash, Now));
+        await db.SaveChangesAsync();
+        return secret.Value;
+    }
+
+    public async Task<string> ShownAsync(string secret)
+    {
+        await using var db = portal.Database.Open();
+        return (await db.PurposeHandoverAsync(Secret.HashOf(secret)))!.ShownSha256((await db.PurposeInForceAsync())!);
+    }
+
+    public async Task<string> RequestAsync(string slug, Contact contact, EmailAddress signer)
+    {
+        await using var db = portal.Database.Open();
+        var by = (await db.OrganisationAsync(contact.OrganisationId))!.Contact(contact.Person.Name);
+        var request = SigningRequest.Of((await db.StatementAsync(slug))!, by, "signatory", signer, null, null, [], Now);
+        db.Add(request);
+        await db.SaveChangesAsync();
+        return request.Id.ToString();
+    }
+
+    public async Task<string> CheckAsync(Guid organisationId, Guid secretary)
+    {
+        await using var db = portal.Database.Open();
+        var organisation = (await db.OrganisationAsync(organisationId))!;
+        var check = EvidenceCheck.Of(organisation, organisation.Operations[0].Kind, organisation.Operations[0].Items()[0], "the root zone", await ClerkAsync(db, secretary), Now);
+        db.Add(check);
+        await db.SaveChangesAsync();
+        return check.Id.ToString();
+    }
+
+    /// <summary>An import that amended the organisation.</summary>
+    public async Task<string> ImportAsync(Guid organisationId, Guid secretary)
+    {
+        await using var db = portal.Database.Open();
+        var (organisation, by) = ((await db.OrganisationAsync(organisationId))!, await ClerkAsync(db, secretary));
+        var batch = ImportBatch.Begin(ImportKind.Members, "a list", 1, by, Now);
+        batch.Amend(organisation, organisation.Facts with { Operates = "As the list says." }, 1, by, Now);
+        db.Add(batch);
+        await db.SaveChangesAsync();
+        batch.Finish(by, Now);
+        await db.SaveChangesAsync();
+        return batch.Id.ToString();
+    }
+
+    public async Task<string> ProspectAsync()
+    {
+        await using var db = portal.Database.Open();
+        var prospect = Prospect.Note("Larch Exchange", "NO", [], "Ola Lund", Actor.Secretariat(await portal.Given.Secretary("Noter")), Now);
+        db.Add(prospect);
+        await db.SaveChangesAsync();
+        return prospect.Id.ToString();
+    }
+
+    public async Task<(Guest Guest, string Secret)> GuestAsync()
+    {
+        var secret = Secret.New();
+        var guest = Guest.Invite("Gail Gray", EmailAddress.Parse($"gail.{Guid.NewGuid():N}@home.test"), "She chaired the group.", null, secret.Hash, Actor.Secretariat(await portal.Given.Secretary("Inviter")), Now);
+        await using var db = portal.Database.Open();
+        db.Add(guest);
+        await db.SaveChangesAsync();
+        return (guest, secret.Value);
+    }
+
+    public async Task<string> GuestLinkAsync()
+    {
+        var (guest, _) = await GuestAsync();
+        await using (var db = portal.Database.Open())
+        {
+            (await db.Guests.SingleAsync(one => one.Id == guest.Id)).Accept(Now);
+            await db.SaveChangesAsync();
+        }
+        await using var scope = portal.Services.CreateAsyncScope();
+        return scope.ServiceProvider.GetRequiredService<GuestLinks>().ToLeave(guest).Split('/')[^1];
+    }
+
+    /// <summary>The link that moves somebody else to a new address.</summary>
+    public async Task<string> NewAddressAsync() => await LinkAsync(MailedLinkPurpose.NewAddress, await portal.Given.Person("Mover"));
+
+    /// <summary>The link to what is held about somebody else.</summary>
+    public async Task<string> YourDataAsync() => await LinkAsync(MailedLinkPurpose.PersonalData, await portal.Given.Person("Asker"));
+
+    private async Task<string> LinkAsync(MailedLinkPurpose purpose, Person person)
+    {
+        var secret = Secret.New();
+        await using var db = portal.Database.Open();
+        db.Add(new MailedLink(purpose, EmailAddress.Parse($"new.{Guid.NewGuid():N}@people.test"), await db.People.SingleAsync(one => one.Id == person.Id), secret.Hash, Now));
+        await db.SaveChangesAsync();
+        return secret.Value;
+    }
+
+    private static async Task<Actor> ClerkAsync(Domain.Database.TccmDbContext db, Guid id) => Actor.Secretariat(await db.People.Include(one => one.Contacts).SingleAsync(one => one.Id == id));
+}
