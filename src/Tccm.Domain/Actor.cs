@@ -51,11 +51,11 @@ public sealed record Actor(Guid? PersonId, string Name, string Capacity, Guid? O
         new(null, application.ApplicantName, "applicant");
 
     /// <summary>The roles that this actor may give by itself: a contact none beyond its own entitlement.</summary>
-    internal ContactRoles MayGrant => Contact switch
+    internal ContactRoles MayGrant(DateTimeOffset at) => Contact switch
     {
         null => Every,
         _ when !Contact.May(ContactRoles.Representative) => ContactRoles.None,
-        _ when Contact.May(ContactRoles.Signatory) => Every,
+        _ when Contact.MaySign(at) => Every,
         _ => Every & ~ContactRoles.Signatory,
     };
 
@@ -64,6 +64,10 @@ public sealed record Actor(Guid? PersonId, string Name, string Capacity, Guid? O
     /// <summary>Whether this actor is the contact, or may act on it: as a contact of the same organisation in that role, or not as a contact.</summary>
     internal bool MayActOn(Organisation organisation, ContactRoles role) =>
         Contact is null || (Contact.OrganisationId == organisation.Id && Contact.May(role));
+
+    /// <summary>The same for who may sign: a mandate that has ended makes no other signatory.</summary>
+    internal bool MayMakeSignatory(Organisation organisation, DateTimeOffset at) =>
+        MayActOn(organisation, ContactRoles.Signatory) && Contact?.MandateHasEnded(at) != true;
 
     /// <summary>Refuses an act on an organisation that this person works for, and names who of the secretariat may do it.</summary>
     public void RefuseOwn(Organisation organisation)

@@ -52,9 +52,10 @@ internal static class World
 
     public static Contact Signatory(Organisation organisation, string person = "Ann Arch") => Contact(organisation, person, ContactRoles.Signatory);
 
-    public static Person Secretary(string name = "Sam Sloe")
+    public static Person Secretary(string name = "Sam Sloe") => Person(name).InSecretariat();
+
+    public static Person InSecretariat(this Person person)
     {
-        var person = Person(name);
         person.JoinSecretariat(Actor.Portal, Now);
         return person;
     }

@@ -372,8 +372,11 @@ public sealed partial class Application : Noun
         // Who was removed since the organisation's own representative applied does not come back by the approval.
         bool WasRemoved(Person one) => AppliesForId is not null && organisation.Contacts.Any(contact => contact.PersonId == one.Id && contact.Until > CreatedAt)
             && organisation.CurrentContacts.All(contact => contact.PersonId != one.Id);
+        // Nor does a role that was taken from somebody since.
+        ContactRoles TakenSince(Person one) => AppliesForId is null ? ContactRoles.None
+            : organisation.CurrentContacts.Where(contact => contact.PersonId == one.Id).Aggregate(ContactRoles.None, (all, contact) => all | (contact.HeldAt(CreatedAt) & ~contact.Roles));
         return [.. Contacts.Select(named => (named, Person: person(named))).Where(pair => !WasRemoved(pair.Person))
-            .Select(pair => organisation.AddOrWiden(pair.Person, pair.named.Roles, pair.named.Title, by, at))];
+            .Select(pair => organisation.AddOrWiden(pair.Person, pair.named.Roles & ~TakenSince(pair.Person), pair.named.Title, by, at))];
     }
 
     public void Decline(DeclineReason reason, string words, Actor by, DateTimeOffset at)

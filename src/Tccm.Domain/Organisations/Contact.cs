@@ -74,6 +74,9 @@ public sealed class Contact : Noun
     /// <summary>What it could do, and from when; to be read from the register where it is wanted.</summary>
     public IReadOnlyCollection<RolesHeld> RolesHeld => rolesHeld;
 
+    /// <summary>What it could do at an instant, by <see cref="RolesHeld"/>.</summary>
+    public ContactRoles HeldAt(DateTimeOffset at) => rolesHeld.Where(held => held.From <= at).OrderBy(held => held.From).ThenBy(held => held.Id).LastOrDefault()?.Roles ?? ContactRoles.None;
+
     public bool IsCurrent => Until is null;
 
     /// <summary>Who was invited acts from the moment they accept, even with a login of before.</summary>
@@ -110,6 +113,7 @@ public sealed class Contact : Noun
     public void ConfirmSignatory(Actor by, DateTimeOffset at)
     {
         RefuseUnlessDecidedBy(by);
+        Refuse(!by.MayMakeSignatory(Organisation, at), $"Your mandate to sign for {Organisation.DisplayName} has ended, so you make nobody a signatory. Another signatory can, or the secretariat.");
 
         (SignatoryProposedAt, SignatoryProposedBy) = (null, null);
         Roles |= ContactRoles.Signatory;

@@ -33,6 +33,7 @@ public sealed class Handover : Noun
     {
         Refuse(roles == ContactRoles.None, "Choose what you hand over.", "Roles");
         Refuse((roles & ~(ContactRoles.Representative | ContactRoles.Signatory)) != ContactRoles.None || !Held(from, roles), "You can hand over only what you are: representative, signatory or both.", "Roles");
+        RefuseEndedMandate(from, roles, at);
         Refuse(to.OrganisationId != from.OrganisationId || !to.IsCurrent, "Choose somebody who is a contact of the same organisation, or invite somebody.", "Successor");
         Refuse(to.PersonId == from.PersonId, "You cannot hand over to yourself. Choose somebody else.", "Successor");
 
@@ -46,6 +47,7 @@ public sealed class Handover : Noun
     {
         Refuse(WhyClosed is not null, WhyClosed ?? "");
         Refuse(To.AwaitsAcceptance, "Accept the invitation first.");
+        RefuseEndedMandate(From, Roles, at);
 
         AcceptedAt = at;
         Record(Actor.For(To), at, "handover.accepted", $"A handover for {From.Organisation.DisplayName} was accepted: {Roles.InWords()}.", From.OrganisationId);
@@ -65,6 +67,9 @@ public sealed class Handover : Noun
         EndedAt = at;
         Record(by, at, act, $"A handover for {From.Organisation.DisplayName} {what}: {Roles.InWords()}.", From.OrganisationId);
     }
+
+    private static void RefuseEndedMandate(Contact from, ContactRoles roles, DateTimeOffset at) =>
+        Refuse(roles.HasFlag(ContactRoles.Signatory) && from.MandateHasEnded(at), $"The mandate to sign for {from.Organisation.DisplayName} has ended, so there is no right to sign to hand over. A representative or the secretariat can record another.", "Roles");
 
     private static bool Held(Contact contact, ContactRoles roles) => contact.May(roles);
 }

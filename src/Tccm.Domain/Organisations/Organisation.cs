@@ -173,8 +173,8 @@ public sealed partial class Organisation : Noun
         Refuse(roles == ContactRoles.None, "Choose at least one role.", "Roles");
         Refuse(CurrentContacts.Any(contact => contact.PersonId == person.Id), $"{person.Name} is a contact of {DisplayName} already. Nothing was added.");
 
-        var contact = new Contact(person, this, Granted(roles, by), Titled(title), by, at);
-        if (IsBeyond(roles, by)) contact.Propose(by, at);
+        var contact = new Contact(person, this, Granted(roles, by, at), Titled(title), by, at);
+        if (IsBeyond(roles, by, at)) contact.Propose(by, at);
         contacts.Add(contact);
         return contact;
     }
@@ -218,8 +218,8 @@ public sealed partial class Organisation : Noun
         Refuse(roles == ContactRoles.None, "Choose at least one role, or remove the contact.", "Roles");
         RefuseToLose(contact, contact.Roles & ~roles, by, knowing);
         var added = roles & ~contact.Roles;
-        var proposes = IsBeyond(added, by);
-        var (kept, called) = (proposes ? Granted(roles & ~ContactRoles.Signatory, by) : roles, Titled(title));
+        var proposes = IsBeyond(added, by, at);
+        var (kept, called) = (proposes ? Granted(roles & ~ContactRoles.Signatory, by, at) : roles, Titled(title));
         var drops = contact.IsProposedAsSignatory && !roles.HasFlag(ContactRoles.Signatory);
         Refuse(kept == contact.Roles && called == contact.Title && !drops && (!proposes || contact.IsProposedAsSignatory), "That is how it is already. Nothing was changed.", "Roles");
 
@@ -259,10 +259,10 @@ public sealed partial class Organisation : Noun
     private void RefuseUnlessManagedBy(Actor by) =>
         Refuse(!by.MayActOn(this, ContactRoles.Representative), $"Only a representative of {DisplayName} or the secretariat can do this.");
 
-    private static bool IsBeyond(ContactRoles roles, Actor by) => (roles & ~by.MayGrant) != ContactRoles.None;
+    private static bool IsBeyond(ContactRoles roles, Actor by, DateTimeOffset at) => (roles & ~by.MayGrant(at)) != ContactRoles.None;
 
     /// <summary>What takes effect at once; who is only proposed as signatory listens until it is confirmed.</summary>
-    private static ContactRoles Granted(ContactRoles roles, Actor by) => (roles & by.MayGrant) is var granted and not ContactRoles.None ? granted : ContactRoles.Listener;
+    private static ContactRoles Granted(ContactRoles roles, Actor by, DateTimeOffset at) => (roles & by.MayGrant(at)) is var granted and not ContactRoles.None ? granted : ContactRoles.Listener;
 
     private static string? Titled(string? title) => string.IsNullOrWhiteSpace(title) ? null : Name.Check(title, "job title", "Title");
 

@@ -15,6 +15,14 @@ public sealed partial class Organisation
 
     public bool MaySign(DateTimeOffset at) => WhyItMayNotSign(at) is null;
 
+    /// <summary>Why nobody signs the Purpose for it now, or null: supporters sign it too.</summary>
+    public string? WhyPurposeWaits(DateTimeOffset at) => MembershipAt(at) switch
+    {
+        null => $"{DisplayName} is neither a member nor a supporter now, so nothing is signed for it.",
+        { Suspended: { } suspended } => $"The membership of {DisplayName} is suspended since {Words.Day(suspended.Since)}. Nothing is signed for it until the suspension is lifted.",
+        _ => null,
+    };
+
     /// <summary>The membership that is running at an instant, with a planned end not come yet.</summary>
     public MembershipPeriod? MembershipAt(DateTimeOffset at) => CurrentMembership is { } period && period.IsRunning(DayOf(at)) ? period : null;
 

@@ -45,6 +45,7 @@ public sealed class ErasureRequest : Noun
     public void CarryOut(Person? person, Actor by, DateTimeOffset at)
     {
         Refuse(!IsOpen, "This was carried out already. Nothing was changed.");
+        Refuse(How == AskedBy.Secretariat && person?.IsSecretariat == true, $"{person?.Name} is in the secretariat, from which two of its members remove somebody. They ask for it themselves in their own pages, or are removed first; nothing was erased.");
         person?.Erase(by, at);
         DoneAt = at;
         Record(by, at, "erasure.done", "What was held about a person was erased. What organisations signed stays, with the role in place of the name.");

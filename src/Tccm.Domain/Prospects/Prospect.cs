@@ -124,6 +124,7 @@ public sealed class Prospect : Noun
     {
         Refuse(State is ProspectState.Applied or ProspectState.Joined, $"The application of {Name} is linked already. Nothing was changed.");
         Refuse(application.Status == ApplicationStatus.Draft, "This application was not sent yet. Link it once it was.");
+        by.RefuseOwn(application);
 
         (Application, ApplicationId) = (application, application.Id);
         Record(by, at, "prospect.applied", $"The application of {application.Called} came of the prospect {Name}.");

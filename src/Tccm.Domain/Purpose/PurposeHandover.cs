@@ -65,7 +65,8 @@ public sealed class PurposeHandover : Noun
         { EndedAt: { } ended } => $"{RequesterName} took it back on {Text.Words.Instant(ended)}, or sent a newer one. Open the link of the newest letter.",
         { Application.Status: not ApplicationStatus.Draft } => $"The application of {Called} is not being filled in any more, so there is nothing to sign.",
         { Contact.IsCurrent: false } => $"{RequesterName}, who asked for it, is no longer a contact of {Called}. Ask its representative or the secretariat.",
-        { Organisation: { CurrentMembership: null } } => $"{Called} is neither a member nor a supporter now, so there is nothing to sign.",
+        { Contact: { } asked } when !MayHandOver(asked, at) => $"{RequesterName}, who asked for it, may not hand it over for {Called} any more. Ask its representative or the secretariat.",
+        { Organisation: { } organisation } when organisation.WhyPurposeWaits(at) is { } why => why,
         _ when at >= ExpiresAt => $"It ended on {Text.Words.Instant(ExpiresAt)}. {RequesterName} can send you a new one.",
         _ => null,
     };
@@ -91,10 +92,11 @@ public sealed class PurposeHandover : Noun
     public static PurposeHandover Of(Contact by, NamedSigner signer, PurposeVersion current, bool isSigned, IEnumerable<PurposeHandover> earlier, byte[] secretHash, DateTimeOffset at)
     {
         var organisation = by.Organisation;
-        Refuse(!by.May(ContactRoles.Representative) && !by.May(ContactRoles.Signatory), $"Only a representative or a signatory of {organisation.DisplayName} can hand this over.");
-        Refuse(organisation.CurrentMembership is null, $"{organisation.DisplayName} is neither a member nor a supporter now, so there is nothing to sign.");
+        Refuse(!MayHandOver(by, at), $"Only a representative or a signatory of {organisation.DisplayName} can hand this over, and no signatory whose mandate has ended.");
+        Refuse(organisation.WhyPurposeWaits(at) is not null, organisation.WhyPurposeWaits(at) ?? "");
         Refuse(isSigned, $"{organisation.DisplayName} has signed version {current.Number} already. There is nothing to hand over.");
         Refuse(by.Person.Email.Canonical == signer.Email.Canonical, "This is your own address. Give the address of who may sign.", "Email");
+        Refuse(HasEnded(organisation, signer.Email, at), $"The mandate of this person to sign for {organisation.DisplayName} has ended. A representative or the secretariat can record another; or name somebody else.", "Email");
         var handover = new PurposeHandover(signer, current, secretHash, at)
         {
             Organisation = organisation,
@@ -131,6 +133,7 @@ public sealed class PurposeHandover : Noun
     {
         Refuse(WhyClosed(at) is not null, $"Nothing was signed. {WhyClosed(at)}");
         Refuse(isSigned, $"{Called} has signed version {current.Number} already. Nothing was added.");
+        Refuse(Organisation is not null && HasEnded(Organisation, SignerEmail, at), $"Your mandate to sign for {Called} has ended. Nothing was signed; a representative or the secretariat can record another.");
         Refuse(seen.Text != current.Sha256, "The Statement of Purpose has changed since you opened this page. Read the text below, which is the one in force, and sign again.");
         Refuse(seen.Organisation != ShownSha256(current), "What is said of the organisation has changed since you opened this page. Look at it below, and sign again if it is right. Nothing was signed.");
         Refuse(!declared, "Tick the declaration to sign. Without it nothing is signed.", "Declared");
@@ -152,6 +155,12 @@ public sealed class PurposeHandover : Noun
         DeclinedAt = at;
         Record(Actor.AskedToSign, at, "handover.declined", $"Who was asked to sign the Statement of Purpose for {Called} declined.", OrganisationId);
     }
+
+    private static bool MayHandOver(Contact by, DateTimeOffset at) => by.May(ContactRoles.Representative) || by.MaySign(at);
+
+    /// <summary>Whether this is the address of a contact whose mandate is over: no link goes round the end of a mandate.</summary>
+    private static bool HasEnded(Organisation organisation, EmailAddress address, DateTimeOffset at) =>
+        organisation.CurrentContacts.Any(contact => contact.Person.Email.Canonical == address.Canonical && contact.Roles.HasFlag(ContactRoles.Signatory) && contact.MandateHasEnded(at));
 
     /// <summary>Whether one of these addresses stands in it: of who asked, or of who may sign.</summary>
     public bool Names(Traces who) => who.IsAddress(SignerEmail) || who.IsAddress(RequesterEmail);

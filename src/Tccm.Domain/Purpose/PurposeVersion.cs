@@ -89,7 +89,7 @@ public sealed class PurposeVersion : Noun
     {
         Refuse(signer.Contact is { } contact && (contact.OrganisationId != organisation.Id || !contact.May(ContactRoles.Signatory)), $"You may not sign for {organisation.DisplayName}. Its signatories can; its representative can make you one.");
         Refuse(signer.Contact?.Authority is { } ended && ended.HasEnded(at), $"Your mandate to sign for {organisation.DisplayName} has ended. Its representative can give you another, or another signatory can sign.");
-        Refuse(organisation.CurrentMembership is null, $"{organisation.DisplayName} is neither a member nor a supporter now, so nothing is signed for it.");
+        Refuse(organisation.WhyPurposeWaits(at) is not null, organisation.WhyPurposeWaits(at) ?? "");
         var signed = before.Where(one => one.OrganisationId == organisation.Id && one.PurposeVersion.Major == Major).MaxBy(one => one.SignedAt);
         Refuse(signed is not null, $"{organisation.DisplayName} has signed the Statement of Purpose {signed?.PurposeVersion.Number} already, on {Words.Instant(signed?.SignedAt ?? at)}. Nothing was added.");
         Refuse(id == Guid.Empty, "What was sent is not the whole form. Open the page anew to sign; nothing was signed.");

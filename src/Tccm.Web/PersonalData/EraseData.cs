@@ -42,6 +42,7 @@ public sealed class EraseData(TccmDbContext db, IdentityDb identity, AllHeld all
         await using var act = await BeginAsync(personId, cancellationToken);
         var who = await DataSubject.OfAsync(db, personId, cancellationToken);
         if (by.PersonId == personId) throw new DomainException("This is about yourself: your own page does it, or another member of the secretariat.");
+        if (how == AskedBy.Retention && (who.Person!.IsSecretariat || who.Person.CurrentContacts.Any())) throw new DomainException("This person acts for somebody again. Nothing was erased.");
         await RefuseLastSecretaryAsync(who.Person!, cancellationToken);
         await EraseAsync(who, how, by, at, cancellationToken, tell);
         await act.CommitAsync(cancellationToken);
@@ -64,6 +65,8 @@ public sealed class EraseData(TccmDbContext db, IdentityDb identity, AllHeld all
         var request = person is null ? null : await db.ErasureRequests.SingleOrDefaultAsync(one => one.PersonId == person.Id && one.DoneAt == null, cancellationToken);
         if (request is null) db.ErasureRequests.Add(request = ErasureRequest.Ask(person, how, by, at));
         var ended = person?.CurrentContacts.ToList() ?? [];
+        // An application that waits for them is withdrawn by this: that decides it.
+        foreach (var application in who.Applications.Where(one => one.IsOpen)) by.RefuseOwn(application);
 
         foreach (var holding in all.Holdings) await holding.EraseAsync(who, at, cancellationToken);
         request.CarryOut(person, by, at);
@@ -96,7 +99,7 @@ public sealed class EraseData(TccmDbContext db, IdentityDb identity, AllHeld all
         {
             await db.Database.ExecuteSqlAsync($"SELECT 1 FROM portal.organisations WHERE id IN (SELECT organisation_id FROM portal.contacts WHERE person_id = {id}) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
             await db.Database.ExecuteSqlAsync($"SELECT 1 FROM portal.contacts WHERE person_id = {id} ORDER BY id FOR NO KEY UPDATE", cancellationToken);
-            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM portal.people WHERE id = {id} FOR NO KEY UPDATE", cancellationToken);
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM portal.people WHERE id = {id} OR secretariat_since IS NOT NULL AND EXISTS (SELECT 1 FROM portal.people WHERE id = {id} AND secretariat_since IS NOT NULL) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
         }
         return act;
     }

@@ -22,6 +22,7 @@ public sealed class FreeWords(TccmDbContext db)
     {
         "legal_name", "display_name", "native_name", "short_name", "domains", "applicant_name", "applicant_email",
         "LegalName", "DisplayName", "NativeName", "ShortName", "ULabel", "ALabel", "Name", "Value", "Canonical",
+        "Economy", "Language", "Kind", "Roles", "Basis",
     };
 
     /// <summary>Texts that are adopted word for word as somebody proposed them.</summary>
@@ -91,11 +92,19 @@ public sealed class FreeWords(TccmDbContext db)
         return true;
     }
 
-    private Task<List<Column>> ColumnsAsync(string table, CancellationToken cancellationToken) => db.Database.SqlQuery<Column>(
-        $"""
-         SELECT column_name::text AS "Name", data_type::text AS "Type", character_maximum_length::int AS "Longest"
-         FROM information_schema.columns WHERE table_schema = 'portal' AND table_name = {table} ORDER BY ordinal_position
-         """).ToListAsync(cancellationToken);
+    private async Task<List<Column>> ColumnsAsync(string table, CancellationToken cancellationToken)
+    {
+        var columns = await db.Database.SqlQuery<Column>(
+            $"""
+             SELECT column_name::text AS "Name", data_type::text AS "Type", character_maximum_length::int AS "Longest"
+             FROM information_schema.columns WHERE table_schema = 'portal' AND table_name = {table} ORDER BY ordinal_position
+             """).ToListAsync(cancellationToken);
+        // Somebody may be called Member, or 15: states, kinds and dates are not words, whatever they look like.
+        var codes = db.Model.GetEntityTypes().Where(type => type.GetTableName() == table).SelectMany(type => type.GetProperties())
+            .Where(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) is var kept && (kept.IsEnum || kept == typeof(PartialDate)))
+            .Select(property => property.GetColumnName()).ToHashSet(StringComparer.Ordinal);
+        return [.. columns.Where(column => !codes.Contains(column.Name) && column.Name is not ("economy" or "language"))];
+    }
 
     private sealed record Column(string Name, string Type, int? Longest)
     {

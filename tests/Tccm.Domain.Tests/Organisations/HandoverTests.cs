@@ -52,6 +52,24 @@ public sealed class HandoverTests
     }
 
     [Fact]
+    public void EndedMandate_HandsNothingOverAndMakesNoSignatory()
+    {
+        var ann = Contact(rowan, "Ann Arch", ContactRoles.Representative | ContactRoles.Signatory);
+        rowan.Entrust(ann, new(AuthorityBasis.Mandate, Today), Actor.Portal, Now);
+        var (handover, tomorrow) = (Handover.Offer(ann, lou, ContactRoles.Signatory, Now), Now.AddDays(1));
+        var nia = rowan.AddContact(Person("Nia New"), ContactRoles.Signatory, null, Actor.For(rita), Now);
+
+        Refused(() => handover.Accept(tomorrow), "has ended", handover, lou);
+        Refused(() => Handover.Offer(ann, lou, ContactRoles.Signatory, tomorrow), "has ended", ann);
+        Refused(() => nia.ConfirmSignatory(Actor.For(ann), tomorrow), "has ended", nia);
+        var odd = rowan.AddContact(Person("Odd One"), ContactRoles.Signatory, null, Actor.For(ann), tomorrow);
+
+        Assert.Equal((ContactRoles.Listener, true), (odd.Roles, odd.IsProposedAsSignatory));
+        handover.Accept(Now);
+        Assert.True(lou.May(ContactRoles.Signatory));
+    }
+
+    [Fact]
     public void Successor_ListensUntilTheyAccept()
     {
         var nia = rowan.AddSuccessor(Person("Nia New"), "Director", rita, Now);

@@ -228,6 +228,24 @@ public sealed class PathsTests
     }
 
     [Fact]
+    public void RoleThatWasTakenSinceTheApplication_DoesNotComeBackWithIt()
+    {
+        var kind = Supporter("Kind Friends");
+        var (rita, ann) = (Contact(kind, "Rita Reed", ContactRoles.Representative), Contact(kind, "Ann Arch", ContactRoles.Signatory | ContactRoles.Listener));
+        var (application, purpose) = (Application.Again(MembershipCategory.Member, rita, [2], Now), PurposeOf());
+        application.Operate(null, [new(OrganisationKind.ExchangePoint, "Its peers.")]);
+        application.NameSignatory(rita.Person.Email.Canonical);
+        application.Declare(purpose, purpose.Sha256, "Rita Reed", "Director", World.AsOfficer, true, Now);
+        application.Submit(purpose, Now);
+        kind.ChangeRoles(ann, ContactRoles.Listener, null, Clerk, Now.AddHours(1), knowing: true);
+
+        application.Approve(kind, Clerk, Now.AddDays(1));
+        application.AddContacts(kind, named => named.Name == "Ann Arch" ? ann.Person : rita.Person, Clerk, Now.AddDays(1));
+
+        Assert.Equal((ContactRoles.Listener, ContactRoles.Representative | ContactRoles.Signatory), (ann.Roles, rita.Roles));
+    }
+
+    [Fact]
     public void UnknownStart_MayCoverNoDayOnWhichAnEarlierMembershipRan()
     {
         var rowan = Member("Rowan Registry");

@@ -45,6 +45,7 @@ public sealed class ProspectTests
         application.Declare(purpose, purpose.Sha256, "Ada Ash", "Director", World.AsOfficer, true, Now);
         Refused(() => prospect.CameToApply(application, Clerk, Now), "was not sent yet", prospect);
         application.Submit(purpose, Now);
+        Refused(() => prospect.CameToApply(application, Actor.Secretariat(new Person("Rita Reed", EmailAddress.Parse("rita@larch.test"), Now).InSecretariat()), Now), "so you cannot decide for it", prospect);
         prospect.PutOff(Clerk, Now);
         Assert.Equal(ProspectState.NotNow, prospect.State);
 

@@ -138,6 +138,40 @@ public sealed class PurposeHandoverTests
         Refused(() => Sign(handover), "no longer a contact", handover);
     }
 
+    [Fact]
+    public void RequesterWhoMayNoMore_AndSuspendedOrLeavingOrganisation_LeaveADeadLink()
+    {
+        var rowan = Member("Rowan Registry");
+        var (rita, _) = (Contact(rowan, "Rita Reed", ContactRoles.Representative), Contact(rowan, "Rob Rush", ContactRoles.Representative));
+        var handover = PurposeHandover.Of(rita, Reza, InForce, false, [], [1], Now);
+
+        rowan.Suspend("Nobody answers.", false, Actor.Portal, Now);
+        Refused(() => Sign(handover), "is suspended", handover);
+        rowan.Lift("They answered.", Actor.Portal, Now);
+        rowan.Leave(Today.AddDays(1), null, Actor.Portal, Now);
+        Refused(() => Sign(handover, at: Now.AddDays(1)), "neither a member nor a supporter", handover);
+        Assert.True(handover.IsOpen(Now));
+        rowan.ChangeRoles(rita, ContactRoles.Listener, null, Actor.Portal, Now);
+
+        Refused(() => Sign(handover), "may not hand it over", handover);
+    }
+
+    [Fact]
+    public void EndedMandate_IsNotGoneRoundByALink()
+    {
+        var rowan = Member("Rowan Registry");
+        var (rita, ann) = (Contact(rowan, "Rita Reed", ContactRoles.Representative), Signatory(rowan));
+        var toAnn = Reza with { Email = ann.Person.Email };
+        rowan.Entrust(ann, new(AuthorityBasis.Mandate, Today), Actor.Portal, Now);
+        var before = PurposeHandover.Of(rita, toAnn, InForce, false, [], [1], Now);
+
+        Refused(() => Sign(before, at: Now.AddDays(1)), "Your mandate to sign for Rowan Registry has ended", before);
+        Refused(() => PurposeHandover.Of(ann, Reza, InForce, false, [], [2], Now.AddDays(1)), "no signatory whose mandate has ended");
+        Assert.Equal("Email", Refused(() => PurposeHandover.Of(rita, toAnn, InForce, false, [], [2], Now.AddDays(1)), "has ended").Field);
+
+        Assert.NotNull(Sign(before).Signature);
+    }
+
     private static (Authority Right, PurposeSignature? Signature) Sign(PurposeHandover handover, string name = "Reza", string title = "Director", Authority? right = null, bool isSigned = false, DateTimeOffset? at = null) =>
         handover.Sign(InForce, (InForce.Sha256, handover.ShownSha256(InForce)), name, title, right ?? AsOfficer, declared: true, isSigned, at ?? Now.AddHours(1));
 

@@ -90,6 +90,19 @@ public sealed class PurposeSignatureTests
     }
 
     [Fact]
+    public void Suspended_OrOnTheDayOfLeaving_NothingIsSigned()
+    {
+        rowan.Suspend("Nobody answers.", false, Actor.Portal, Now);
+        Refused(() => Sign(ann, Officer), "Nothing is signed for it until the suspension is lifted", version);
+        rowan.Lift("They answered.", Actor.Portal, Now);
+
+        rowan.Leave(Today.AddDays(1), null, Actor.Portal, Now);
+
+        Refused(() => version.Sign(Guid.CreateVersion7(), rowan, PurposeSigner.Of(ann), Officer, [], version.Sha256, declared: true, Now.AddDays(1)), "neither a member nor a supporter", version);
+        Assert.NotNull(Sign(ann, Officer));
+    }
+
+    [Fact]
     public void Leaf_SaysWhichTextForWhomAndOnWhatBasis()
     {
         var signature = Sign(ann, Officer);

@@ -112,6 +112,67 @@ public sealed class RequestTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task OneSecretary_DoesNotPutAnotherOutByErasing()
+    {
+        var (sam, toni) = (await portal.Given.Secretary("Sam Sloe"), await portal.Given.Secretary("Toni Thorn"));
+        var browser = await portal.Browser().SignInAsync(sam);
+
+        var page = await (await browser.GetAsync($"/secretariat/personal-data/{toni.Id}")).PressAsync("Erase it now");
+
+        page.Is(HttpStatusCode.Conflict);
+        Assert.Contains("from which two of its members remove somebody", page.ErrorSummary[0], StringComparison.Ordinal);
+        Assert.True(await portal.AskAsync(db => db.People.AnyAsync(one => one.Id == toni.Id && one.SecretariatSince != null && one.ErasedAt == null)));
+        Assert.False(await portal.AskAsync(db => db.ErasureRequests.AnyAsync(one => one.PersonId == toni.Id)));
+    }
+
+    [Theory]
+    [InlineData("Declined")]
+    [InlineData("Member")]
+    [InlineData("NZ")]
+    public async Task NameThatIsAWordOfTheRegister_ChangesNoState(string name)
+    {
+        var application = await portal.Given.Application("Quill Exchange").By(name).Declined();
+        var browser = await portal.Browser().SignInAsync(await portal.Given.Secretary("Sam Sloe"));
+
+        await (await (await browser.GetAsync("/secretariat/personal-data")).PressAsync("Look it up", ("Input.Email", application.Application.ApplicantEmail.Value))).PressAsync("Erase what is held about this address");
+
+        var kept = await portal.AskAsync(db => db.Database.SqlQuery<string>($"SELECT status || ' ' || category || ' ' || (facts->>'Economy') || ' ' || applicant_name AS \"Value\" FROM portal.applications WHERE id = {application.Application.Id}").SingleAsync());
+        Assert.Equal($"Declined Member {application.Application.Facts.Economy} a former applicant", kept);
+    }
+
+    [Fact]
+    public async Task LastTwoOfTheSecretariat_DoNotEraseThemselvesAtOnce()
+    {
+        var pair = new[] { await portal.Given.Secretary("Sam Sloe"), await portal.Given.Secretary("Toni Thorn") };
+        var browsers = new[] { await portal.Browser().SignInAsync(pair[0]), await portal.Browser().SignInAsync(pair[1]) };
+        var others = pair.Select(one => one.Id).ToList();
+        // Nobody else is left, for the time of this test.
+        await using var db = portal.Database.Open();
+        await db.People.Where(one => one.SecretariatSince != null && !others.Contains(one.Id)).ExecuteUpdateAsync(set => set.SetProperty(one => one.SecretariatSince, (DateTimeOffset?)null), TestContext.Current.CancellationToken);
+        var forms = new[] { await browsers[0].GetAsync("/my/data/erase"), await browsers[1].GetAsync("/my/data/erase") };
+
+        var answers = await Race.AtOnceAsync(() => forms[0].SubmitAsync(), () => forms[1].SubmitAsync());
+
+        Assert.Equal(1, await portal.AskAsync(register => register.People.CountAsync(one => others.Contains(one.Id) && one.SecretariatSince != null)));
+        Assert.Contains(answers, answer => answer.Status == HttpStatusCode.Conflict && answer.ErrorSummary[0].Contains("nobody left in the secretariat", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ApplicationOfOnesOwn_IsNotEndedByErasingItsApplicant()
+    {
+        var jonas = await portal.Given.Secretary("Jonas Vik");
+        var application = await portal.Given.Application("Quill Exchange").Naming("Jonas Vik", ContactRoles.Representative | ContactRoles.Signatory, jonas.Email).By("Quentin Quill").Submitted();
+        var browser = await portal.Browser().SignInAsync(jonas);
+
+        var found = await (await browser.GetAsync("/secretariat/personal-data")).PressAsync("Look it up", ("Input.Email", application.Application.ApplicantEmail.Value));
+        var page = await found.PressAsync("Erase what is held about this address");
+
+        page.Is(HttpStatusCode.Conflict);
+        Assert.Contains("so you cannot decide for it", page.ErrorSummary[0], StringComparison.Ordinal);
+        Assert.Equal("Quentin Quill", await portal.AskAsync(db => db.Applications.Where(one => one.Id == application.Application.Id).Select(one => one.ApplicantName).SingleAsync()));
+    }
+
+    [Fact]
     public async Task MailedLinkOfSomebodyOnTheRegister_AsksTheSecretariat()
     {
         await portal.Given.Secretary("Sam Sloe");

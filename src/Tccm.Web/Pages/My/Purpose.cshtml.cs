@@ -28,7 +28,7 @@ public sealed class PurposeModel(TccmDbContext db, CurrentPerson current, FreshC
     /// <summary>What the organisation signed of this major version; a minor change asks for nothing more.</summary>
     public PurposeSignature? Signed => Signatures.LastOrDefault(signature => signature.PurposeVersion.Major == Version.Major);
     public TextDifference? Difference => Last is null || Last.PurposeVersionId == Version.Id ? null : TextDifference.Of(Last.PurposeVersion.Text, Version.Text);
-    public bool CanSign => Signed is null && Contact.May(ContactRoles.Signatory) && Contact.Organisation.CurrentMembership is not null;
+    public bool CanSign => Signed is null && Contact.May(ContactRoles.Signatory) && Contact.Organisation.WhyPurposeWaits(Now) is null;
 
     public async Task<IActionResult> OnGetAsync(Guid contact)
     {

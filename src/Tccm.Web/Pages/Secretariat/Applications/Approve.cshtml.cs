@@ -44,6 +44,7 @@ public sealed class ApproveModel(TccmDbContext db, CurrentPerson current, FreshC
         await fresh.RequireAsync(Input.Password);
         if (Input.Known is not null && known is null) return NotFound();
 
+        if (known is not null) await db.Set<RolesHeld>().Where(held => known.Contacts.Select(contact => contact.Id).Contains(held.ContactId)).LoadAsync();
         var (by, at) = (current.AsSecretariat, await db.ClockAsync());
         var (organisation, purpose) = Application.Approve(known, by, at);
         if (purpose.ApplicationId == Application.Id) db.PurposeSignatures.Add(purpose);
