@@ -38,8 +38,7 @@ public static class Logins
             options.ValidationInterval = TimeSpan.Zero;
             options.OnRefreshingPrincipal = context =>
             {
-                if (context.CurrentPrincipal is { } before && FreshCheck.SignedInAt(before) is { } at)
-                    ((ClaimsIdentity)context.NewPrincipal!.Identity!).AddClaim(FreshCheck.ClaimOf(at));
+                if (context.CurrentPrincipal is { } before) ((ClaimsIdentity)context.NewPrincipal!.Identity!).AddClaims(FreshCheck.Kept(before));
                 return Task.CompletedTask;
             };
         });

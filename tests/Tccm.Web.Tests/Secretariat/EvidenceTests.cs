@@ -131,6 +131,22 @@ public sealed class EvidenceTests(Desk portal) : IClassFixture<Desk>
         Assert.Contains("Named as a member by Reka Association", ofMember.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task SameNumberGivenByTwo_IsSaidOnBothAndAmongRegistrarsOnlyOfTheirIds()
+    {
+        var one = await portal.Given.Member("Acer Network").With(Runs(OrganisationKind.NetworkOperator, "AS7018"));
+        var other = await portal.Given.Member("Bark Network").With(Runs(OrganisationKind.NetworkOperator, "AS7018, AS7019"));
+        var registrar = await portal.Given.Member("Cone Registrar").With(Runs(OrganisationKind.Registrar, "nz"));
+        await portal.Given.Member("Dune Registrar").With(Runs(OrganisationKind.Registrar, "nz"));
+        var browser = await SecretaryAsync("Hal Hazel");
+
+        var pages = (await browser.GetAsync($"/secretariat/organisations/{one.Id}"), await browser.GetAsync($"/secretariat/organisations/{other.Id}"), await browser.GetAsync($"/secretariat/organisations/{registrar.Id}"));
+
+        Assert.Contains("Given by another too: Bark Network", pages.Item1.Text, StringComparison.Ordinal);
+        Assert.Contains("Given by another too: Acer Network", pages.Item2.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Given by another too", pages.Item3.Text, StringComparison.Ordinal);
+    }
+
     private static Func<OrganisationFacts, OrganisationFacts> Runs(OrganisationKind kind, string evidence) => facts => facts with { Operations = [new(kind, evidence)] };
 
     private async Task<Browser> SecretaryAsync(string name) => await portal.Browser().SignInAsync(await portal.Given.Secretary(name));

@@ -286,6 +286,30 @@ public sealed class SignTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task PasswordGivenOnce_HoldsForTheNextMinutesAndLengthensNoSession()
+    {
+        var (ann, statement) = await AnnAndOpenStatementAsync();
+        var next = await portal.Given.Statement("Another one").Open();
+        var browser = await portal.Browser().SignInAsync(ann);
+        portal.Clock.Advance(TimeSpan.FromMinutes(6));
+        await (await browser.GetAsync(Address(statement, ann))).SubmitAsync((Declared, "true"), ("Input.Password", Portal.Password));
+
+        var fresh = await browser.GetAsync(Address(next, ann));
+        portal.Clock.Advance(TimeSpan.FromMinutes(6));
+        var stale = await browser.GetAsync(Address(next, ann));
+        for (var hour = 0; hour < 24; hour++)
+        {
+            portal.Clock.Advance(TimeSpan.FromMinutes(30));
+            await browser.GetAsync("/my", follow: false);
+        }
+        var over = await browser.GetAsync("/my", follow: false);
+
+        Assert.Null(fresh.Find("input[name='Input.Password']"));
+        Assert.NotNull(stale.Find("input[name='Input.Password']"));
+        Assert.StartsWith("/account/sign-in", over.RedirectedTo, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task FormWithoutItsToken_IsRefused()
     {
         var (ann, statement) = await AnnAndOpenStatementAsync();

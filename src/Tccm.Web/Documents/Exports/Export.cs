@@ -42,6 +42,10 @@ public static class SecretariatLists
         lists.MapExport("statements/{slug}/signatures", ActLists.SignaturesAsync);
         lists.MapExport("letters", ActLists.LettersAsync);
         lists.MapExport("imports", ActLists.ImportsAsync);
+        lists.MapExport("prospects", CircleLists.ProspectsAsync);
+        lists.MapExport("guests", CircleLists.GuestsAsync);
+        lists.MapExport("purpose/signatures", CircleLists.PurposeSignaturesAsync);
+        lists.MapExport("domains", CircleLists.DomainsAsync);
     }
 
     /// <summary>A list at <c>/secretariat/NAME.csv</c>; nothing is found where it answers null. Each taking away is audited.</summary>

@@ -33,6 +33,7 @@ public sealed class ExportTests(Desk portal) : IClassFixture<Desk>
     [Fact]
     public async Task EveryExport_IsForTheSecretariatOnly_NotStoredAndAudited()
     {
+        await portal.Given.PurposeVersion();
         var rowan = await portal.Given.Member("Rowan Exported").WithSignatory("Ann Arch");
         var statement = await portal.Given.Statement("Exported").SignedBy(rowan.Contact("Ann Arch")).Open();
         var secretary = await portal.Given.Secretary("Sue Sloe");

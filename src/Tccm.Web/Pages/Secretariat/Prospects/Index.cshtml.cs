@@ -13,10 +13,16 @@ public sealed class IndexModel(TccmDbContext db) : PageModel
 
     public async Task OnGetAsync(string? show)
     {
-        Show = Enum.TryParse<ProspectState>(show, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
-        var all = await db.Prospects.Whole().AsNoTracking().OrderBy(prospect => prospect.Name).ToListAsync();
+        Show = StateOf(show);
+        var all = await db.Prospects.Whole().AsNoTracking().ToListAsync();
         Filters = [(null, all.Count), .. ProspectStates.All.Select(one => ((ProspectState?)one, all.Count(prospect => prospect.State == one)))];
-        Prospects = [.. all.Where(prospect => Show is null || prospect.State == Show)
-            .OrderBy(prospect => prospect.Latest?.NextOn ?? DateOnly.MaxValue).ThenBy(prospect => prospect.Name, Tccm.Domain.Text.Names.Order)];
+        Prospects = Shown(all, Show);
     }
+
+    public static ProspectState? StateOf(string? show) => Enum.TryParse<ProspectState>(show, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
+
+    /// <summary>The prospects that the page lists, and that its export holds: whom to speak with next first.</summary>
+    public static IReadOnlyList<Prospect> Shown(IEnumerable<Prospect> all, ProspectState? state) =>
+        [.. all.Where(prospect => state is null || prospect.State == state)
+            .OrderBy(prospect => prospect.Latest?.NextOn ?? DateOnly.MaxValue).ThenBy(prospect => prospect.Name, Tccm.Domain.Text.Names.Order)];
 }

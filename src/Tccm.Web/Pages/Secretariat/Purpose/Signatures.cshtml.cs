@@ -21,17 +21,26 @@ public sealed class SignaturesModel(TccmDbContext db, TimeProvider clock) : Page
 
     public async Task OnGetAsync()
     {
-        if (await db.PurposeInForceAsync() is not { } inForce) return;
-        Version = await db.PurposeVersions.SingleOrDefaultAsync(version => version.Major == inForce.Major && version.SignAgainUntil != null) ?? inForce;
-        IsOver = Version.SignAgainUntil < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var organisations = await db.Organisations.AsNoTracking().Include(one => one.Memberships).Include(one => one.Contacts).AsSplitQuery()
+        (Version, Lines) = await ListedAsync(db);
+        IsOver = Version?.SignAgainUntil < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    }
+
+    /// <summary>The lines of the page, which its export holds too, and the version that is asked for.</summary>
+    public static async Task<(PurposeVersion? Version, IReadOnlyList<Line> Lines)> ListedAsync(TccmDbContext db)
+    {
+        if (await db.PurposeInForceAsync() is not { } inForce) return (null, []);
+        var version = await db.PurposeVersions.SingleOrDefaultAsync(one => one.Major == inForce.Major && one.SignAgainUntil != null) ?? inForce;
+        var organisations = await db.Organisations.AsNoTracking().Include(one => one.Memberships).Include(one => one.Contacts)
             .Where(one => one.Memberships.Any(period => period.Until == null)).ToListAsync();
         var signatures = (await db.PurposeSignatures.AsNoTracking().Include(one => one.PurposeVersion).ToListAsync()).ToLookup(one => one.OrganisationId);
-        var reminders = (await db.AuditEntries.Where(entry => entry.SubjectId == Version.Id && entry.Act.StartsWith(PurposeVersion.Reminded))
+        var reminders = (await db.AuditEntries.Where(entry => entry.SubjectId == version.Id && entry.Act.StartsWith(PurposeVersion.Reminded))
             .Select(entry => new { entry.OrganisationId, entry.At }).ToListAsync()).ToLookup(entry => entry.OrganisationId, entry => entry.At);
-        Lines = [.. organisations
-            .Select(one => new Line(one, signatures[one.Id].OrderBy(signature => signature.PurposeVersion.Major).ThenBy(signature => signature.PurposeVersion.Minor).LastOrDefault(), Version.Major, [.. reminders[one.Id].Order()]))
-            .OrderBy(line => line.IsSigned).ThenBy(line => line.Organisation.DisplayName, Tccm.Domain.Text.Names.Order)];
+        return (version,
+        [
+            .. organisations
+                .Select(one => new Line(one, signatures[one.Id].OrderBy(signature => signature.PurposeVersion.Major).ThenBy(signature => signature.PurposeVersion.Minor).LastOrDefault(), version.Major, [.. reminders[one.Id].Order()]))
+                .OrderBy(line => line.IsSigned).ThenBy(line => line.Organisation.DisplayName, Tccm.Domain.Text.Names.Order),
+        ]);
     }
 
     public sealed record Line(Organisation Organisation, PurposeSignature? Signature, int Major, IReadOnlyList<DateTimeOffset> Reminders)
