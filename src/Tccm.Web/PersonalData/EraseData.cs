@@ -81,6 +81,7 @@ public sealed class EraseData(TccmDbContext db, IdentityDb identity, AllHeld all
     private async Task TellColleaguesAsync(Organisation organisation, Contact ended)
     {
         foreach (var colleague in await db.ColleaguesAsync(organisation.Id)) post.To(colleague.Person.Email, new ContactErased(organisation, ended.RolesInWords));
+        if (organisation.FellSilent) await post.ToSecretariatAsync(new OrganisationFellSilent(organisation));
     }
 
     private async Task RefuseLastSecretaryAsync(Person person, CancellationToken cancellationToken)

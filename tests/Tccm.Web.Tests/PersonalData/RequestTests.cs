@@ -81,7 +81,9 @@ public sealed class RequestTests(Portal portal) : IClassFixture<Portal>
         var still = await portal.AskAsync(db => db.People.Where(one => one.Id == lasse.PersonId).Select(one => one.Name).SingleAsync());
         var browser = await portal.Browser().SignInAsync(sam);
         var queue = await browser.GetAsync("/secretariat/personal-data");
-        var done = await (await queue.FollowAsync("Lasse Last")).PressAsync("Erase it now");
+        var unsure = await (await queue.FollowAsync("Lasse Last")).PressAsync("Erase it now");
+        Assert.NotNull(unsure.Is(HttpStatusCode.Conflict).ErrorOf("Input.Sure"));
+        var done = await (await queue.FollowAsync("Lasse Last")).PressAsync("Erase it now", ("Input.Sure", "true"));
 
         Assert.StartsWith("The secretariat was asked", asked.Flash, StringComparison.Ordinal);
         twice.Is(HttpStatusCode.Conflict);
@@ -104,7 +106,7 @@ public sealed class RequestTests(Portal portal) : IClassFixture<Portal>
         var rowan = await portal.Given.Member("Fjord Registry").WithContact(jonas, ContactRoles.Representative).WithSignatory("Sig Natory");
         var browser = await portal.Browser().SignInAsync(jonas);
 
-        var page = await (await browser.GetAsync($"/secretariat/personal-data/{rowan.Contact("Sig Natory").PersonId}")).PressAsync("Erase it now");
+        var page = await (await browser.GetAsync($"/secretariat/personal-data/{rowan.Contact("Sig Natory").PersonId}")).PressAsync("Erase it now", ("Input.Sure", "true"));
 
         page.Is(HttpStatusCode.Conflict);
         Assert.Contains("You work for Fjord Registry", page.ErrorSummary[0], StringComparison.Ordinal);
@@ -117,7 +119,7 @@ public sealed class RequestTests(Portal portal) : IClassFixture<Portal>
         var (sam, toni) = (await portal.Given.Secretary("Sam Sloe"), await portal.Given.Secretary("Toni Thorn"));
         var browser = await portal.Browser().SignInAsync(sam);
 
-        var page = await (await browser.GetAsync($"/secretariat/personal-data/{toni.Id}")).PressAsync("Erase it now");
+        var page = await (await browser.GetAsync($"/secretariat/personal-data/{toni.Id}")).PressAsync("Erase it now", ("Input.Sure", "true"));
 
         page.Is(HttpStatusCode.Conflict);
         Assert.Contains("from which two of its members remove somebody", page.ErrorSummary[0], StringComparison.Ordinal);

@@ -61,6 +61,23 @@ public sealed class DraftTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task ProposerWhoLeftTheSecretariat_CountsAsNobody()
+    {
+        await portal.Given.PurposeVersion();
+        await portal.Given.PurposeDraft("We answer for what we run, all of us.");
+        var cy = await portal.Given.Secretary("Cy Cedar");
+        var (one, another) = (await portal.Browser().SignInAsync(cy), await SecretaryAsync("Di Dogwood"));
+        await (await one.GetAsync(Propose)).SubmitAsync(("Input.Change", "Minor"));
+        var form = await another.GetAsync(Adopt);
+        await portal.AskAsync(db => db.People.Where(person => person.Id == cy.Id).ExecuteUpdateAsync(set => set.SetProperty(person => person.SecretariatSince, (DateTimeOffset?)null)));
+
+        var page = await form.SubmitAsync();
+
+        Assert.Contains("has left the secretariat since", Assert.Single(page.Is(HttpStatusCode.Conflict).ErrorSummary), StringComparison.Ordinal);
+        Assert.Null((await DraftAsync()).AdoptedVersionId);
+    }
+
+    [Fact]
     public async Task Major_IsProposedByOneAndAdoptedByAnother()
     {
         var rowan = await portal.Given.Member("Rowan Registry").WithSignatory("Sid Sand").WithListener("Lil Lime");

@@ -29,6 +29,7 @@ public sealed class DecideModel(TccmDbContext db, CurrentPerson current, FreshCh
         if (everybody.All(one => one.Id != current.Person.Id) || !await LoadAsync(id)) return NotFound();
         await fresh.RequireAsync(Input.Password);
 
+        await db.RequireStillInAsync(Proposal.ProposedBy);
         var (by, person) = (current.AsSecretariat, Proposal.Person);
         Proposal.Confirm(everybody.Count, by, await db.ClockAsync());
         var what = Proposal.Kind == AppointmentKind.Join ? "joined the secretariat" : "was removed from the secretariat";

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Tccm.Domain;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.PersonalData;
@@ -24,6 +25,7 @@ public sealed class EraseModel(TccmDbContext db, CurrentPerson current, FreshChe
     public async Task<IActionResult> OnPostAsync(Guid person)
     {
         if (!await LoadAsync(person)) return NotFound();
+        if (!Input.Sure) throw new DomainException("Tick that you made sure who asks for it. Nothing was erased.", nameof(Input.Sure));
         await fresh.RequireAsync(Input.Password);
 
         await services.GetRequiredService<EraseData>().PersonAsync(person, AskedBy.Secretariat, current.AsSecretariat, await db.ClockAsync());
@@ -43,6 +45,8 @@ public sealed class EraseModel(TccmDbContext db, CurrentPerson current, FreshChe
 
     public sealed record InputModel
     {
+        public bool Sure { get; init; }
+
         [DataType(DataType.Password)]
         public string? Password { get; init; }
     }
