@@ -9,7 +9,7 @@ namespace Tccm.Domain.Database.Migrations
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.Sql(Membership("'until', 'leaves_on', 'end_reason', 'source'") + Import("to_jsonb(NEW) - ARRAY['undone_at', 'undone_by_id', 'source'] = to_jsonb(OLD) - ARRAY['undone_at', 'undone_by_id', 'source'] AND (OLD.undone_at IS NULL OR (NEW.undone_at, NEW.undone_by_id) IS NOT DISTINCT FROM (OLD.undone_at, OLD.undone_by_id))") +
+            migrationBuilder.Sql(Membership("'until', 'leaves_on', 'end_reason', 'source'") + Import("to_jsonb(NEW) - ARRAY['undone_at', 'undone_by_id', 'source'] = to_jsonb(OLD) - ARRAY['undone_at', 'undone_by_id', 'source'] AND (OLD.undone_at IS NULL OR (NEW.undone_at, NEW.undone_by_id) IS NOT DISTINCT FROM (OLD.undone_at, OLD.undone_by_id)) AND (NEW.source IS NOT DISTINCT FROM OLD.source OR NEW.source LIKE '%[erased]%')") +
                 """
                 -- Of what an import took over, the words of an organisation about itself may lose a name, and nothing else changes.
                 CREATE FUNCTION portal.refuse_change_of_imported() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -57,6 +57,9 @@ namespace Tccm.Domain.Database.Migrations
             BEGIN
                 IF to_jsonb(NEW) - ARRAY[{free}] <> to_jsonb(OLD) - ARRAY[{free}] THEN
                     RAISE EXCEPTION 'A membership keeps its organisation, category and beginning' USING ERRCODE = 'restrict_violation';
+                END IF;
+                IF NEW.source IS DISTINCT FROM OLD.source AND coalesce(NEW.source, '') NOT LIKE '%[erased]%' THEN
+                    RAISE EXCEPTION 'The source of a membership loses a name, and nothing else' USING ERRCODE = 'restrict_violation';
                 END IF;
                 IF NEW.until IS DISTINCT FROM OLD.until AND (OLD.until IS NOT NULL OR NEW.until < today AND NEW.until IS DISTINCT FROM OLD.leaves_on) THEN
                     RAISE EXCEPTION 'A membership ends once, and not in the past' USING ERRCODE = 'restrict_violation';
