@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -5,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Tccm.Domain.Database.Migrations
 {
     /// <summary>Who might act for whom is kept as it was; contacts of before begin their record with what is known of them.</summary>
-    public partial class GuardRolesHeld : Migration
+    [DbContext(typeof(TccmDbContext))]
+    [Migration("20261122024815_GuardRolesHeld")]
+    public sealed class GuardRolesHeld : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder) =>

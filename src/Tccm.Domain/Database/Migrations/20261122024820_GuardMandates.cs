@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -5,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Tccm.Domain.Database.Migrations
 {
     /// <summary>The database refuses a signature by a mandate that is over, whoever asks; and a one-use link that was used stays used.</summary>
-    public partial class GuardMandates : Migration
+    [DbContext(typeof(TccmDbContext))]
+    [Migration("20261122024820_GuardMandates")]
+    public sealed class GuardMandates : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder) =>

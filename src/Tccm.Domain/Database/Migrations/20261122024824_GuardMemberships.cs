@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -5,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Tccm.Domain.Database.Migrations
 {
     /// <summary>Who was a member on a day is history: the database refuses to rewrite it, and to let sign who is none.</summary>
-    public partial class GuardMemberships : Migration
+    [DbContext(typeof(TccmDbContext))]
+    [Migration("20261122024824_GuardMemberships")]
+    public sealed class GuardMemberships : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -5,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Tccm.Domain.Database.Migrations
 {
     /// <summary>The register gives a row back only to the undoing of the import that made it; a recorded signature ends, and stays.</summary>
-    public partial class GuardImports : Migration
+    [DbContext(typeof(TccmDbContext))]
+    [Migration("20261122024828_GuardImports")]
+    public sealed class GuardImports : Migration
     {
         private static readonly string[] GivenBack = ["organisations", "membership_periods", "people", "contacts"];
 

@@ -1,4 +1,4 @@
-using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Tccm.Domain.Database.Migrations
 {
     /// <inheritdoc />
-    public partial class GuardWhatMayGo : Migration
+    [DbContext(typeof(TccmDbContext))]
+    [Migration("20261122024831_GuardWhatMayGo")]
+    public sealed class GuardWhatMayGo : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder) =>

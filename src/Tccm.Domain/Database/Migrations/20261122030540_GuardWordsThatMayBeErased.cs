@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -5,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Tccm.Domain.Database.Migrations
 {
     /// <summary>Words that may name a person can be erased from what is kept otherwise, and of a request to sign only what led to nothing goes.</summary>
-    public partial class GuardWordsThatMayBeErased : Migration
+    [DbContext(typeof(TccmDbContext))]
+    [Migration("20261122030540_GuardWordsThatMayBeErased")]
+    public sealed class GuardWordsThatMayBeErased : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder) =>
