@@ -25,8 +25,11 @@ namespace Tccm.Domain.Database.Migrations
                 DECLARE
                     today CONSTANT date := (now() AT TIME ZONE 'UTC')::date;
                 BEGIN
-                    IF to_jsonb(NEW) - ARRAY['until', 'leaves_on', 'end_reason'] <> to_jsonb(OLD) - ARRAY['until', 'leaves_on', 'end_reason'] THEN
+                    IF to_jsonb(NEW) - ARRAY['until', 'leaves_on', 'end_reason', 'source'] <> to_jsonb(OLD) - ARRAY['until', 'leaves_on', 'end_reason', 'source'] THEN
                         RAISE EXCEPTION 'A membership keeps its organisation, category and beginning' USING ERRCODE = 'restrict_violation';
+                    END IF;
+                    IF NEW.source IS DISTINCT FROM OLD.source AND coalesce(NEW.source, '') NOT LIKE '%[erased]%' THEN
+                        RAISE EXCEPTION 'The source of a membership loses a name, and nothing else' USING ERRCODE = 'restrict_violation';
                     END IF;
                     IF NEW.until IS DISTINCT FROM OLD.until AND (OLD.until IS NOT NULL OR NEW.until < today AND NEW.until IS DISTINCT FROM OLD.leaves_on) THEN
                         RAISE EXCEPTION 'A membership ends once, and not in the past' USING ERRCODE = 'restrict_violation';

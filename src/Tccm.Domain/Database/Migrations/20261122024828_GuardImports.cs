@@ -44,13 +44,26 @@ namespace Tccm.Domain.Database.Migrations
                 END $$;
                 CREATE TRIGGER roles_held_not_deleted BEFORE DELETE ON portal.roles_held FOR EACH ROW EXECUTE FUNCTION portal.refuse_loss_of_roles();
 
-                CREATE TRIGGER imported_things_kept BEFORE UPDATE OR DELETE ON portal.imported_things FOR EACH ROW EXECUTE FUNCTION portal.refuse_change();
+                -- Of what an import took over, the words of an organisation about itself may lose a name, and nothing else changes.
+                CREATE FUNCTION portal.refuse_change_of_imported() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - ARRAY['before', 'after'] = to_jsonb(OLD) - ARRAY['before', 'after']
+                        AND (NEW.before IS NULL) = (OLD.before IS NULL) AND (NEW.after IS NULL) = (OLD.after IS NULL)
+                        AND (NEW.before IS NOT DISTINCT FROM OLD.before OR NEW.before::text LIKE '%[erased]%')
+                        AND (NEW.after IS NOT DISTINCT FROM OLD.after OR NEW.after::text LIKE '%[erased]%') THEN
+                        RETURN NEW;
+                    END IF;
+                    RAISE EXCEPTION 'What an import made is kept as it was' USING ERRCODE = 'restrict_violation';
+                END $$;
+                CREATE TRIGGER imported_things_kept BEFORE UPDATE OR DELETE ON portal.imported_things FOR EACH ROW EXECUTE FUNCTION portal.refuse_change_of_imported();
                 CREATE TRIGGER imported_things_not_emptied BEFORE TRUNCATE ON portal.imported_things FOR EACH STATEMENT EXECUTE FUNCTION portal.refuse_change();
                 CREATE TRIGGER import_batches_not_deleted BEFORE DELETE ON portal.import_batches FOR EACH ROW EXECUTE FUNCTION portal.refuse_change();
 
                 CREATE FUNCTION portal.refuse_change_of_import() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN
-                    IF OLD.undone_at IS NULL AND to_jsonb(NEW) - 'undone_at' - 'undone_by_id' = to_jsonb(OLD) - 'undone_at' - 'undone_by_id' THEN
+                    IF to_jsonb(NEW) - ARRAY['undone_at', 'undone_by_id', 'source'] = to_jsonb(OLD) - ARRAY['undone_at', 'undone_by_id', 'source']
+                        AND (OLD.undone_at IS NULL OR (NEW.undone_at, NEW.undone_by_id) IS NOT DISTINCT FROM (OLD.undone_at, OLD.undone_by_id))
+                        AND (NEW.source IS NOT DISTINCT FROM OLD.source OR NEW.source LIKE '%[erased]%') THEN
                         RETURN NEW;
                     END IF;
                     RAISE EXCEPTION 'An import is kept as it was; it may only be undone, once' USING ERRCODE = 'restrict_violation';
@@ -92,7 +105,7 @@ namespace Tccm.Domain.Database.Migrations
                     END IF;
                     RAISE EXCEPTION 'A signature is kept as it was; it may only end, once, while signing is open' USING ERRCODE = 'restrict_violation';
                 END $$;
-                DROP FUNCTION portal.refuse_loss, portal.refuse_loss_of_roles, portal.refuse_change_of_import, portal.is_undone;
+                DROP FUNCTION portal.refuse_change_of_imported, portal.refuse_loss, portal.refuse_loss_of_roles, portal.refuse_change_of_import, portal.is_undone;
                 """);
         }
     }
