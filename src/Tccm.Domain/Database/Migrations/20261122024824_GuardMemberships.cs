@@ -87,6 +87,6 @@ namespace Tccm.Domain.Database.Migrations
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.Sql("DROP FUNCTION portal.refuse_change_of_membership, portal.refuse_second_membership, portal.refuse_change_of_suspension, portal.refuse_signature_of_no_member, portal.first_day CASCADE;");
+            migrationBuilder.Sql("DROP TRIGGER membership_periods_not_emptied ON portal.membership_periods; DROP FUNCTION portal.refuse_change_of_membership, portal.refuse_second_membership, portal.refuse_change_of_suspension, portal.refuse_signature_of_no_member, portal.first_day CASCADE;");
     }
 }
