@@ -37,7 +37,7 @@ public static class Constraints
         OneCurrentMembership => "Somebody admitted this organisation at the same moment. Nothing was added.",
         OneCurrentContact => "This person became a contact at the same moment. Nothing was added.",
         OnePersonPerAddress => "A person with this e-mail address was added at the same moment. Try again.",
-        OneOpenHandover => "You offered a handover already. Take it back first, then offer another.",
+        OneOpenHandover => Organisations.Handover.OfferedAlready,
         OneOpenAppointment => "There is a proposal about this person already. Confirm or drop that one.",
         OneStatementPerSlug => "Another statement has this address. Choose another one.",
         OneTextPerNumber => "This version number is taken. The same number is the same text, for ever; use the next one.",

@@ -43,16 +43,20 @@ public sealed class Appointment : Noun
         return Proposed(person, AppointmentKind.Removal, why, by, at, "secretariat.removal-proposed", "It was proposed that a person leaves the secretariat.");
     }
 
-    /// <summary>Takes effect. Refused to who proposed it and to whom it is about: two people decide, and neither for themselves.</summary>
-    public void Confirm(int members, Actor by, DateTimeOffset at)
+    /// <summary>
+    /// Takes effect. Refused to who proposed it and to whom it is about: two people who are in the
+    /// <paramref name="secretariat"/> decide, and neither for themselves.
+    /// </summary>
+    public void Confirm(IReadOnlyCollection<Person> secretariat, Actor by, DateTimeOffset at)
     {
         RefuseUnlessOpen(by);
         Refuse(by.PersonId == ProposedBy, "You proposed this yourself. Another member of the secretariat confirms it.");
         Refuse(by.PersonId == PersonId, "This is about you, so others decide it.");
+        RefuseUnlessIn(secretariat, ProposedBy);
 
         (ConfirmedBy, DecidedAt) = (by.PersonId, at);
         if (Kind == AppointmentKind.Join) Person.JoinSecretariat(by, at);
-        else Person.LeaveSecretariat(members, by, at);
+        else Person.LeaveSecretariat(secretariat.Count, by, at);
     }
 
     /// <summary>Ends the proposal without effect; anybody of the secretariat but the person concerned may.</summary>
@@ -76,6 +80,10 @@ public sealed class Appointment : Noun
 
     internal static void RefuseToShrink(int members) =>
         Refuse(members - 1 < Fewest, $"The secretariat would be fewer than {Fewest}, and taking somebody in needs two. Let somebody join first.");
+
+    /// <summary>Refuses where whoever proposed something has left the secretariat since.</summary>
+    internal static void RefuseUnlessIn(IEnumerable<Person> secretariat, Guid proposer) =>
+        Refuse(!secretariat.Any(person => person.Id == proposer && person.IsSecretariat), "Whoever proposed this has left the secretariat since. It has to be proposed anew: two who are in it decide.");
 
     private static Appointment Proposed(Person person, AppointmentKind kind, string? reason, Actor by, DateTimeOffset at, string act, string sentence)
     {

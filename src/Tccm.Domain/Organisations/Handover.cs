@@ -6,6 +6,8 @@ namespace Tccm.Domain.Organisations;
 /// </summary>
 public sealed class Handover : Noun
 {
+    internal const string OfferedAlready = "You offered a handover already. Take it back first, then offer another.";
+
     private Handover() { }
 
     public Guid FromId { get; private init; }
@@ -28,9 +30,10 @@ public sealed class Handover : Noun
         _ => null,
     };
 
-    /// <summary>Offers roles to another contact of the same organisation; none that the one who offers does not hold.</summary>
-    public static Handover Offer(Contact from, Contact to, ContactRoles roles, DateTimeOffset at)
+    /// <summary>Offers roles to another contact of the same organisation; none that the one who offers does not hold, and one offer at a time.</summary>
+    public static Handover Offer(Contact from, Contact to, ContactRoles roles, Handover? offered, DateTimeOffset at)
     {
+        Refuse(offered is { AcceptedAt: null, EndedAt: null }, OfferedAlready);
         Refuse(roles == ContactRoles.None, "Choose what you hand over.", "Roles");
         Refuse((roles & ~(ContactRoles.Representative | ContactRoles.Signatory)) != ContactRoles.None || !Held(from, roles), "You can hand over only what you are: representative, signatory or both.", "Roles");
         RefuseEndedMandate(from, roles, at);

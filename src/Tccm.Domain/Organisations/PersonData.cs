@@ -5,6 +5,9 @@ namespace Tccm.Domain.Organisations;
 /// <summary>What a person may do about what is held of them: correct it, and have it erased.</summary>
 public sealed partial class Person
 {
+    public const string AddressTaken = "This address cannot be used here. Give another one, or write to the secretariat if it is yours.";
+    internal const string SameAddress = "This is your address already. Nothing was changed.";
+
     public bool IsErased => ErasedAt is not null;
 
     /// <summary>Every name and every address that this person has and had.</summary>
@@ -41,7 +44,7 @@ public sealed partial class Person
     public void MoveTo(EmailAddress email, Actor by, DateTimeOffset at)
     {
         RefuseErased();
-        Refuse(email.Value == Email.Value, "This is your address already. Nothing was changed.", "Email");
+        Refuse(email.Value == Email.Value, SameAddress, "Email");
         Formerly = [.. Formerly, new(null, Email, at)];
         Email = email;
         EmailKey = email.Canonical;

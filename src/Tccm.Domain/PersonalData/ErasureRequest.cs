@@ -41,11 +41,16 @@ public sealed class ErasureRequest : Noun
         return request;
     }
 
-    /// <summary>Closes the request. Whoever asked in their own pages carried it out themselves; the secretariat does not for its own people, nor for itself.</summary>
-    public void CarryOut(Person? person, Actor by, DateTimeOffset at)
+    /// <summary>
+    /// Closes the request. Whoever asked in their own pages carried it out themselves; the secretariat does not for its own
+    /// people, nor for itself, and says for everybody else that it <paramref name="madeSure"/> who asks.
+    /// </summary>
+    public void CarryOut(Person? person, bool madeSure, Actor by, DateTimeOffset at)
     {
         Refuse(!IsOpen, "This was carried out already. Nothing was changed.");
+        Refuse(by.IsSecretariat && by.PersonId == person?.Id, "This is about yourself: your own page does it, or another member of the secretariat.");
         Refuse(How == AskedBy.Secretariat && person?.IsSecretariat == true, $"{person?.Name} is in the secretariat, from which two of its members remove somebody. They ask for it themselves in their own pages, or are removed first; nothing was erased.");
+        Refuse(by.IsSecretariat && !madeSure, "Tick that you made sure who asks for it. Nothing was erased.", "Sure");
         person?.Erase(by, at);
         DoneAt = at;
         Record(by, at, "erasure.done", "What was held about a person was erased. What organisations signed stays, with the role in place of the name.");

@@ -26,6 +26,18 @@ public sealed class MailedLink : Noun
     public MailedLink(MailedLinkPurpose purpose, EmailAddress address, Person? person, byte[] secretHash, DateTimeOffset at) =>
         (Purpose, Address, AddressKey, PersonId, SecretHash, CreatedAt, ExpiresAt) = (purpose, address, address.Canonical, person?.Id, secretHash, at, at + Life);
 
+    /// <summary>
+    /// The link that shows a person's new address to be theirs. Refused where it <paramref name="isTaken"/> by somebody else, and
+    /// where as many were <paramref name="mailed"/> in the last 24 hours, to the address or to the person, as are mailed at most.
+    /// </summary>
+    public static MailedLink ToNewAddress(Person person, EmailAddress address, bool isTaken, int mailed, byte[] secretHash, DateTimeOffset at)
+    {
+        Refuse(address.Value == person.Email.Value, Person.SameAddress, "Email");
+        Refuse(isTaken, Person.AddressTaken, "Email");
+        Refuse(mailed >= PerAddressAndDay, $"{PerAddressAndDay} links were mailed in the last 24 hours, and that is the most we send. Open the newest of them, or come back tomorrow.", "Email");
+        return new MailedLink(MailedLinkPurpose.NewAddress, address, person, secretHash, at);
+    }
+
     public MailedLinkPurpose Purpose { get; private init; }
     public EmailAddress Address { get; private init; } = null!;
     public string AddressKey { get; private init; } = "";

@@ -1,3 +1,4 @@
+using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
 
@@ -82,14 +83,16 @@ public sealed class PurposeDraft : Noun
 
     /// <summary>
     /// Adopts what another member of the secretariat proposed, and returns the version. <paramref name="proposalId"/> is the
-    /// proposal that the page showed. Refused to whoever proposed it, and where the text in force is another by now.
+    /// proposal that the page showed. Refused to whoever proposed it, where they are not in the <paramref name="secretariat"/> any
+    /// more, and where the text in force is another by now.
     /// </summary>
-    public PurposeVersion Adopt(Guid proposalId, PurposeVersion? inForce, Actor by, DateTimeOffset at)
+    public PurposeVersion Adopt(Guid proposalId, PurposeVersion? inForce, IReadOnlyCollection<Person> secretariat, Actor by, DateTimeOffset at)
     {
         RefuseUnlessOpen();
         Refuse(Proposal is null || Proposal.Id != proposalId, "What you were shown is not proposed any more: it was changed or sent back. Nothing was adopted; look at the draft as it is now.");
         var proposal = Proposal!;
-        RefuseOwnProposal(by);
+        Refuse(by.PersonId == proposal.By, "You proposed this, so another member of the secretariat adopts it. Nothing was adopted.");
+        Appointment.RefuseUnlessIn(secretariat, proposal.By);
         Refuse(proposal.AgainstVersionId != inForce?.Id, "Another version has come into force since this was proposed. Send it back, so that it is compared with that one; nothing was adopted.");
         if (proposal.IsMajor) RefuseUnlessDayFits(proposal.SignAgainUntil, at);
 
@@ -125,8 +128,6 @@ public sealed class PurposeDraft : Noun
         (WrittenById, WrittenAt) = (PersonOf(by), at);
         Number++;
     }
-
-    private void RefuseOwnProposal(Actor by) => Refuse(by.PersonId == Proposal!.By, "You proposed this, so another member of the secretariat adopts it. Nothing was adopted.");
 
     private void RefuseUnlessOpen() => Refuse(!IsOpen, "This draft was adopted already. Nothing was changed; a further change begins with a new draft.");
 

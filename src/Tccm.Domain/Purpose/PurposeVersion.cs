@@ -8,6 +8,8 @@ namespace Tccm.Domain.Purpose;
 /// <summary>One version of the Statement of Purpose. The same number is the same bytes, for ever; the database refuses a change.</summary>
 public sealed class PurposeVersion : Noun
 {
+    public const string NoneInForce = "No Statement of Purpose is in force yet, so there is nothing to sign.";
+
     private PurposeVersion() { }
 
     public int Major { get; private init; }

@@ -35,9 +35,7 @@ public sealed class SigningRequest : Noun
     public static SigningRequest Of(Statement statement, Contact by, string name, EmailAddress email, string? title, string? words, IReadOnlyCollection<SigningRequest> earlier, DateTimeOffset at)
     {
         var organisation = by.Organisation;
-        Refuse(!statement.IsSignable(at), $"“{statement.Title}” is not open for signature. Nobody was asked.");
-        Refuse(!by.IsCurrent || by.AwaitsAcceptance || !organisation.IsMember, $"Only contacts of a member ask for its signature. Nobody was asked.");
-        Refuse(statement.LiveSignatures.Any(signature => signature.OrganisationId == organisation.Id), $"{organisation.DisplayName} has signed already. Nobody was asked.");
+        Refuse(WhyNot(statement, by, at) is not null, $"Nobody was asked. {WhyNot(statement, by, at)}");
         Refuse(by.Person.Email.Canonical == email.Canonical, "This is your own address. Give the address of who may sign.", "Email");
         Refuse(earlier.Any(one => one.SignerKey == email.Canonical), $"You asked for {email.Value} already. Nobody is asked twice for one statement.", "Email");
         Refuse(earlier.Count >= MostOpen, $"You named {MostOpen} people for this statement, which is the most. Talk to your organisation's representative or the secretariat.");
@@ -60,6 +58,14 @@ public sealed class SigningRequest : Noun
         request.Record(Actor.For(by), at, "signing.asked", $"A contact of {organisation.DisplayName} named who may sign “{statement.Title}”.", organisation.Id);
         return request;
     }
+
+    /// <summary>Why this contact asks nobody to sign it now, or null.</summary>
+    public static string? WhyNot(Statement statement, Contact by, DateTimeOffset at) =>
+        !statement.IsSignable(at) ? "Signing is not open."
+        : !by.IsCurrent || by.AwaitsAcceptance ? $"Only contacts of {by.Organisation.DisplayName} ask for its signature."
+        : !by.Organisation.IsMember ? $"{by.Organisation.DisplayName} is not a member, and only members sign."
+        : statement.LiveSignatures.Any(signature => signature.OrganisationId == by.OrganisationId) ? $"{by.Organisation.DisplayName} has signed already."
+        : null;
 
     /// <summary>The current signatory who was named, if it is one.</summary>
     public Contact? Signatory(DateTimeOffset at) => Organisation.CurrentContacts.FirstOrDefault(contact => contact.Person.EmailKey == SignerKey && contact.MaySign(at));

@@ -37,28 +37,27 @@ public sealed class EraseData(TccmDbContext db, IdentityDb identity, AllHeld all
     }
 
     /// <summary>For who is on the register: carried out by the secretariat, or by retention with <paramref name="tell"/> false.</summary>
-    public async Task PersonAsync(Guid personId, AskedBy how, Actor by, DateTimeOffset at, bool tell = true, CancellationToken cancellationToken = default)
+    public async Task PersonAsync(Guid personId, AskedBy how, Actor by, DateTimeOffset at, bool madeSure = false, bool tell = true, CancellationToken cancellationToken = default)
     {
         await using var act = await BeginAsync(personId, cancellationToken);
         var who = await DataSubject.OfAsync(db, personId, cancellationToken);
-        if (by.PersonId == personId) throw new DomainException("This is about yourself: your own page does it, or another member of the secretariat.");
         if (how == AskedBy.Retention && (who.Person!.IsSecretariat || who.Person.CurrentContacts.Any())) throw new DomainException("This person acts for somebody again. Nothing was erased.");
         await RefuseLastSecretaryAsync(who.Person!, cancellationToken);
-        await EraseAsync(who, how, by, at, cancellationToken, tell);
+        await EraseAsync(who, how, by, at, cancellationToken, madeSure, tell);
         await act.CommitAsync(cancellationToken);
     }
 
     /// <summary>For an address that is nobody's on the register: an applicant, somebody who was named.</summary>
-    public async Task AddressAsync(EmailAddress address, AskedBy how, Actor by, DateTimeOffset at, CancellationToken cancellationToken = default)
+    public async Task AddressAsync(EmailAddress address, AskedBy how, Actor by, DateTimeOffset at, bool madeSure = false, CancellationToken cancellationToken = default)
     {
         await using var act = await BeginAsync(null, cancellationToken);
         var who = await DataSubject.OfAsync(db, address, cancellationToken);
         if (who.Person is not null) throw new DomainException("This address is somebody's on the register. Nothing was erased; look it up again.");
-        await EraseAsync(who, how, by, at, cancellationToken, to: address);
+        await EraseAsync(who, how, by, at, cancellationToken, madeSure, to: address);
         await act.CommitAsync(cancellationToken);
     }
 
-    private async Task EraseAsync(DataSubject who, AskedBy how, Actor by, DateTimeOffset at, CancellationToken cancellationToken, bool tell = true, EmailAddress? to = null)
+    private async Task EraseAsync(DataSubject who, AskedBy how, Actor by, DateTimeOffset at, CancellationToken cancellationToken, bool madeSure = false, bool tell = true, EmailAddress? to = null)
     {
         var address = to ?? who.Person!.Email;
         var person = who.Person;
@@ -69,7 +68,7 @@ public sealed class EraseData(TccmDbContext db, IdentityDb identity, AllHeld all
         foreach (var application in who.Applications.Where(one => one.IsOpen)) by.RefuseOwn(application);
 
         foreach (var holding in all.Holdings) await holding.EraseAsync(who, at, cancellationToken);
-        request.CarryOut(person, by, at);
+        request.CarryOut(person, madeSure, by, at);
         await db.SaveChangesAsync(cancellationToken);
         await new FreeWords(db).ScrubAsync(who, cancellationToken);
 

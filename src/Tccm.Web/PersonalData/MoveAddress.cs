@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain;
 using Tccm.Domain.Database;
+using Tccm.Domain.Organisations;
 using Tccm.Domain.PersonalData;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
-using Tccm.Web.Pages.My;
 
 namespace Tccm.Web.PersonalData;
 
@@ -19,7 +19,7 @@ public sealed class MoveAddress(TccmDbContext db, IdentityDb identity, UserManag
         var person = await db.People.SingleAsync(one => one.Id == link.PersonId);
         var (by, before, address) = (Actor.Concerned(person), person.Email, link.Address);
         link.Use(at);
-        if (await db.People.AnyAsync(other => other.EmailKey == address.Canonical && other.Id != person.Id)) throw new DomainException(AddressModel.Taken);
+        if (await db.People.AnyAsync(other => other.EmailKey == address.Canonical && other.Id != person.Id)) throw new DomainException(Person.AddressTaken);
 
         person.MoveTo(address, by, at);
         foreach (var invitation in await db.Invitations.Include(one => one.Contact.Organisation).Where(one => one.Contact.PersonId == person.Id).ToListAsync())
@@ -33,7 +33,7 @@ public sealed class MoveAddress(TccmDbContext db, IdentityDb identity, UserManag
             (login.UserName, login.Email) = (address.Canonical, address.Value);
             await identity.OneUseLinks.Where(one => one.UserId == id).ExecuteDeleteAsync();
             // A new stamp ends every session; it saves the names too, and refuses a login name that is taken.
-            if (!(await users.UpdateSecurityStampAsync(login)).Succeeded) throw new DomainException(AddressModel.Taken);
+            if (!(await users.UpdateSecurityStampAsync(login)).Succeeded) throw new DomainException(Person.AddressTaken);
         }
         await act.CommitAsync();
     }

@@ -60,7 +60,7 @@ public sealed class Retention(TccmDbContext db, IdentityDb identity, AllHeld all
         {
             try
             {
-                await erase.PersonAsync(person, AskedBy.Retention, Actor.Portal, at, tell: false, cancellationToken);
+                await erase.PersonAsync(person, AskedBy.Retention, Actor.Portal, at, tell: false, cancellationToken: cancellationToken);
                 erased++;
             }
             catch (DomainException)

@@ -14,13 +14,13 @@ public sealed class AppointmentTests
         var nia = Somebody();
         var proposal = Appointment.Propose(nia, Actor.Secretariat(sam), Now);
 
-        Refused(() => proposal.Confirm(2, Actor.Secretariat(sam), Now), "You proposed this yourself", proposal, nia);
-        Refused(() => proposal.Confirm(2, Actor.For(Contact(Member("Birch"), "Bo Birch", ContactRoles.Representative)), Now), "Only a member of the secretariat", proposal, nia);
+        Refused(() => proposal.Confirm([sam, sue], Actor.Secretariat(sam), Now), "You proposed this yourself", proposal, nia);
+        Refused(() => proposal.Confirm([sam, sue], Actor.For(Contact(Member("Birch"), "Bo Birch", ContactRoles.Representative)), Now), "Only a member of the secretariat", proposal, nia);
         Assert.False(nia.IsSecretariat);
-        proposal.Confirm(2, Actor.Secretariat(sue), Now);
+        proposal.Confirm([sam, sue], Actor.Secretariat(sue), Now);
 
         Assert.True(nia.IsSecretariat);
-        Refused(() => proposal.Confirm(3, Actor.Secretariat(sue), Now), "decided already", proposal, nia);
+        Refused(() => proposal.Confirm([sam, sue, nia], Actor.Secretariat(sue), Now), "decided already", proposal, nia);
     }
 
     [Fact]
@@ -39,12 +39,24 @@ public sealed class AppointmentTests
     [Fact]
     public void Removal_IsDecidedByNeitherTheProposerNorThePersonConcerned()
     {
+        var tom = Secretary("Tom Thorn");
         var proposal = Appointment.ProposeRemoval(sue, "Left.", 3, Actor.Secretariat(sam), Now);
 
-        Refused(() => proposal.Confirm(3, Actor.Secretariat(sue), Now), "about you", proposal, sue);
+        Refused(() => proposal.Confirm([sam, sue, tom], Actor.Secretariat(sue), Now), "about you", proposal, sue);
         Refused(() => proposal.Drop(Actor.Secretariat(sue), Now), "about you", proposal);
-        Refused(() => proposal.Confirm(2, Actor.Secretariat(Secretary("Tom Thorn")), Now), "fewer than 2", sue);
+        Refused(() => proposal.Confirm([sam, sue], Actor.Secretariat(tom), Now), "fewer than 2", sue);
         Assert.True(sue.IsSecretariat);
+    }
+
+    [Fact]
+    public void ProposerWhoLeftTheSecretariat_ProposesNothingAnyMore()
+    {
+        var nia = Somebody();
+        var proposal = Appointment.Propose(nia, Actor.Secretariat(sam), Now);
+
+        Refused(() => proposal.Confirm([sue, Secretary("Tom Thorn")], Actor.Secretariat(sue), Now), "has left the secretariat since", proposal, nia);
+
+        Assert.Null(proposal.DecidedAt);
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class HandoverTests
     [Fact]
     public void Accepted_MovesTheRolesAndLeavesTheOthers()
     {
-        var handover = Handover.Offer(rita, lou, ContactRoles.Representative, Now);
+        var handover = Handover.Offer(rita, lou, ContactRoles.Representative, null, Now);
 
         Assert.True(rita.May(ContactRoles.Representative));
         handover.Accept(Now);
@@ -32,18 +32,29 @@ public sealed class HandoverTests
     [Fact]
     public void OnlyWhatOneIs_IsHandedOver()
     {
-        Refused(() => Handover.Offer(rita, lou, ContactRoles.Signatory, Now), "only what you are");
-        Refused(() => Handover.Offer(rita, lou, ContactRoles.Representative | ContactRoles.Signatory, Now), "only what you are");
-        Refused(() => Handover.Offer(rita, lou, ContactRoles.Listener, Now), "only what you are");
-        Refused(() => Handover.Offer(rita, lou, ContactRoles.None, Now), "Choose what");
-        Refused(() => Handover.Offer(rita, rita, ContactRoles.Representative, Now), "to yourself");
-        Refused(() => Handover.Offer(rita, Contact(Member("Birch"), "Bo Birch", ContactRoles.Listener), ContactRoles.Representative, Now), "same organisation");
+        Refused(() => Handover.Offer(rita, lou, ContactRoles.Signatory, null, Now), "only what you are");
+        Refused(() => Handover.Offer(rita, lou, ContactRoles.Representative | ContactRoles.Signatory, null, Now), "only what you are");
+        Refused(() => Handover.Offer(rita, lou, ContactRoles.Listener, null, Now), "only what you are");
+        Refused(() => Handover.Offer(rita, lou, ContactRoles.None, null, Now), "Choose what");
+        Refused(() => Handover.Offer(rita, rita, ContactRoles.Representative, null, Now), "to yourself");
+        Refused(() => Handover.Offer(rita, Contact(Member("Birch"), "Bo Birch", ContactRoles.Listener), ContactRoles.Representative, null, Now), "same organisation");
+    }
+
+    [Fact]
+    public void OneOfferAtATime()
+    {
+        var first = Handover.Offer(rita, lou, ContactRoles.Representative, null, Now);
+
+        Refused(() => Handover.Offer(rita, lou, ContactRoles.Representative, first, Now), "You offered a handover already", rita, lou);
+
+        first.TakeBack(Actor.For(rita), Now);
+        Assert.True(Handover.Offer(rita, lou, ContactRoles.Representative, first, Now).IsOpen);
     }
 
     [Fact]
     public void WhatWasTakenAwaySince_IsNotHandedOver()
     {
-        var handover = Handover.Offer(rita, lou, ContactRoles.Representative, Now);
+        var handover = Handover.Offer(rita, lou, ContactRoles.Representative, null, Now);
         rowan.RemoveContact(rita, Actor.Secretariat(Secretary()), Now, "Asked for.", knowing: true);
 
         Refused(() => handover.Accept(Now), "does not hold what was to be handed over", handover, lou);
@@ -56,11 +67,11 @@ public sealed class HandoverTests
     {
         var ann = Contact(rowan, "Ann Arch", ContactRoles.Representative | ContactRoles.Signatory);
         rowan.Entrust(ann, new(AuthorityBasis.Mandate, Today), Actor.Portal, Now);
-        var (handover, tomorrow) = (Handover.Offer(ann, lou, ContactRoles.Signatory, Now), Now.AddDays(1));
+        var (handover, tomorrow) = (Handover.Offer(ann, lou, ContactRoles.Signatory, null, Now), Now.AddDays(1));
         var nia = rowan.AddContact(Person("Nia New"), ContactRoles.Signatory, null, Actor.For(rita), Now);
 
         Refused(() => handover.Accept(tomorrow), "has ended", handover, lou);
-        Refused(() => Handover.Offer(ann, lou, ContactRoles.Signatory, tomorrow), "has ended", ann);
+        Refused(() => Handover.Offer(ann, lou, ContactRoles.Signatory, null, tomorrow), "has ended", ann);
         Refused(() => nia.ConfirmSignatory(Actor.For(ann), tomorrow), "has ended", nia);
         var odd = rowan.AddContact(Person("Odd One"), ContactRoles.Signatory, null, Actor.For(ann), tomorrow);
 

@@ -1,3 +1,4 @@
+using Tccm.Domain.Organisations;
 using Tccm.Domain.Purpose;
 using static Tccm.Domain.Tests.World;
 
@@ -6,9 +7,12 @@ namespace Tccm.Domain.Tests.Purpose;
 public sealed class PurposeDraftTests
 {
     private static readonly DateOnly InTwoMonths = Today.AddDays(60);
-    private readonly Actor sam = Actor.Secretariat(Secretary());
-    private readonly Actor toni = Actor.Secretariat(Secretary("Toni Thorn"));
+    private readonly Person[] secretariat = [Secretary(), Secretary("Toni Thorn")];
+    private readonly Actor sam;
+    private readonly Actor toni;
     private readonly PurposeVersion inForce = PurposeOf(2, 3);
+
+    public PurposeDraftTests() => (sam, toni) = (Actor.Secretariat(secretariat[0]), Actor.Secretariat(secretariat[1]));
 
     [Theory]
     [InlineData(true, "3.0")]
@@ -18,7 +22,7 @@ public sealed class PurposeDraftTests
         var draft = Proposed(isMajor);
         draft.TakeUnsavedActs();
 
-        var version = draft.Adopt(draft.Proposal!.Id, inForce, toni, Now);
+        var version = draft.Adopt(draft.Proposal!.Id, inForce, secretariat, toni, Now);
 
         Assert.Equal((number, draft.Text, draft.Sha256), (version.Number, version.Text, version.Sha256));
         Assert.Equal((sam.PersonId, toni.PersonId), (version.ProposedById, version.AdoptedById));
@@ -32,7 +36,17 @@ public sealed class PurposeDraftTests
     {
         var draft = Proposed();
 
-        Refused(() => draft.Adopt(draft.Proposal!.Id, inForce, sam, Now), "another member of the secretariat adopts it", draft);
+        Refused(() => draft.Adopt(draft.Proposal!.Id, inForce, secretariat, sam, Now), "another member of the secretariat adopts it", draft);
+
+        Assert.True(draft.IsOpen);
+    }
+
+    [Fact]
+    public void ProposerWhoLeftTheSecretariat_ProposesNothingAnyMore()
+    {
+        var draft = Proposed();
+
+        Refused(() => draft.Adopt(draft.Proposal!.Id, inForce, secretariat[1..], toni, Now), "has left the secretariat since", draft);
 
         Assert.True(draft.IsOpen);
     }
@@ -46,7 +60,7 @@ public sealed class PurposeDraftTests
         draft.Write("Statement of Purpose", "We listen twice.", "en", draft.Number, toni, Now);
 
         Assert.Null(draft.Proposal);
-        Refused(() => draft.Adopt(proposal, inForce, toni, Now), "not proposed any more", draft);
+        Refused(() => draft.Adopt(proposal, inForce, secretariat, toni, Now), "not proposed any more", draft);
         Assert.True(draft.IsOpen);
     }
 
@@ -58,7 +72,7 @@ public sealed class PurposeDraftTests
         draft.SendBack(first, "A minor one, I think.", toni, Now);
         draft.Propose(false, null, inForce, draft.Number, sam, Now);
 
-        Refused(() => draft.Adopt(first, inForce, toni, Now), "not proposed any more", draft);
+        Refused(() => draft.Adopt(first, inForce, secretariat, toni, Now), "not proposed any more", draft);
     }
 
     [Fact]
@@ -89,7 +103,7 @@ public sealed class PurposeDraftTests
     {
         var draft = Proposed();
 
-        Refused(() => draft.Adopt(draft.Proposal!.Id, PurposeOf(2, 4), toni, Now), "Another version has come into force", draft);
+        Refused(() => draft.Adopt(draft.Proposal!.Id, PurposeOf(2, 4), secretariat, toni, Now), "Another version has come into force", draft);
     }
 
     [Fact]
@@ -97,9 +111,9 @@ public sealed class PurposeDraftTests
     {
         var draft = Proposed();
         var proposal = draft.Proposal!.Id;
-        draft.Adopt(proposal, inForce, toni, Now);
+        draft.Adopt(proposal, inForce, secretariat, toni, Now);
 
-        Refused(() => draft.Adopt(proposal, inForce, toni, Now), "adopted already", draft);
+        Refused(() => draft.Adopt(proposal, inForce, secretariat, toni, Now), "adopted already", draft);
         Refused(() => draft.Write("Statement of Purpose", "More.", "en", draft.Number, sam, Now), "adopted already", draft);
     }
 
@@ -122,7 +136,7 @@ public sealed class PurposeDraftTests
     {
         var draft = Proposed(isMajor: true);
 
-        Refused(() => draft.Adopt(draft.Proposal!.Id, inForce, toni, Now.AddDays(50)), "less than 14 days", draft);
+        Refused(() => draft.Adopt(draft.Proposal!.Id, inForce, secretariat, toni, Now.AddDays(50)), "less than 14 days", draft);
     }
 
     [Fact]
@@ -154,7 +168,7 @@ public sealed class PurposeDraftTests
         Refused(() => draft.Propose(false, null, null, 1, sam, Now), "first version is a major one", draft);
         draft.Propose(true, InTwoMonths, null, 1, sam, Now);
 
-        Assert.Equal("1.0", draft.Adopt(draft.Proposal!.Id, null, toni, Now).Number);
+        Assert.Equal("1.0", draft.Adopt(draft.Proposal!.Id, null, secretariat, toni, Now).Number);
     }
 
     private PurposeDraft Begun() => PurposeDraft.Begin("Statement of Purpose", "We listen, and we answer.", "en", 0, sam, Now);

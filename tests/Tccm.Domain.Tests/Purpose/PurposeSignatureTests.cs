@@ -115,11 +115,12 @@ public sealed class PurposeSignatureTests
     [Fact]
     public void LeafOfAnAdoption_NamesTheTwoByTheirIds()
     {
-        var (sam, toni) = (Actor.Secretariat(Secretary()), Actor.Secretariat(Secretary("Toni Thorn")));
+        Person[] secretariat = [Secretary(), Secretary("Toni Thorn")];
+        var (sam, toni) = (Actor.Secretariat(secretariat[0]), Actor.Secretariat(secretariat[1]));
         var draft = PurposeDraft.Begin("Statement of Purpose", "We answer.", "en", 0, sam, Now);
         draft.Propose(true, Today.AddDays(60), version, 1, sam, Now);
 
-        var adopted = draft.Adopt(draft.Proposal!.Id, version, toni, Now);
+        var adopted = draft.Adopt(draft.Proposal!.Id, version, secretariat, toni, Now);
 
         Assert.Equal(
             $"""

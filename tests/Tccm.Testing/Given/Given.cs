@@ -85,7 +85,7 @@ public sealed class Given(TestDatabase database, TimeProvider clock)
         await using var db = database.Open();
         await using var act = await db.Database.BeginTransactionAsync();
         var draft = (await db.LockedPurposeDraftAsync())!;
-        var version = draft.Adopt(draft.Proposal!.Id, await db.PurposeInForceAsync(), second, Now);
+        var version = draft.Adopt(draft.Proposal!.Id, await db.PurposeInForceAsync(), await db.SecretariatAsync(), second, Now);
         db.Add(version);
         await db.AppendAsync(Leaf.ForAdoption(version, second, Now));
         await db.SaveChangesAsync();

@@ -210,7 +210,7 @@ internal sealed class MatrixWorld(Portal portal)
     {
         await using var db = portal.Database.Open();
         var organisation = (await db.OrganisationAsync(own.Id))!;
-        var handover = Handover.Offer(organisation.Contact("Second Sig"), organisation.Contact("participant"), ContactRoles.Signatory, portal.Clock.GetUtcNow());
+        var handover = Handover.Offer(organisation.Contact("Second Sig"), organisation.Contact("participant"), ContactRoles.Signatory, null, portal.Clock.GetUtcNow());
         db.Add(handover);
         await db.SaveChangesAsync();
         return handover.Id.ToString();

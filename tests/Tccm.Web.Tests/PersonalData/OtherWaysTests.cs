@@ -107,7 +107,7 @@ public sealed class OtherWaysTests(Portal portal) : IClassFixture<Portal>
         var (secretary, _) = await PlantAsync(name, address, address);
 
         var found = await (await secretary.GetAsync("/secretariat/personal-data")).PressAsync("Look it up", ("Input.Email", address));
-        var done = await found.PressAsync("Erase what is held about this address");
+        var done = await found.PressAsync("Erase what is held about this address", ("Input.Sure", "true"));
         await portal.Mailbox.AllAsync();
 
         Assert.StartsWith("What was held about the address was erased.", done.Flash, StringComparison.Ordinal);

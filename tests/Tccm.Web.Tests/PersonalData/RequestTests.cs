@@ -136,7 +136,7 @@ public sealed class RequestTests(Portal portal) : IClassFixture<Portal>
         var application = await portal.Given.Application("Quill Exchange").By(name).Declined();
         var browser = await portal.Browser().SignInAsync(await portal.Given.Secretary("Sam Sloe"));
 
-        await (await (await browser.GetAsync("/secretariat/personal-data")).PressAsync("Look it up", ("Input.Email", application.Application.ApplicantEmail.Value))).PressAsync("Erase what is held about this address");
+        await (await (await browser.GetAsync("/secretariat/personal-data")).PressAsync("Look it up", ("Input.Email", application.Application.ApplicantEmail.Value))).PressAsync("Erase what is held about this address", ("Input.Sure", "true"));
 
         var kept = await portal.AskAsync(db => db.Database.SqlQuery<string>($"SELECT status || ' ' || category || ' ' || (facts->>'Economy') || ' ' || applicant_name AS \"Value\" FROM portal.applications WHERE id = {application.Application.Id}").SingleAsync());
         Assert.Equal($"Declined Member {application.Application.Facts.Economy} a former applicant", kept);
@@ -167,7 +167,7 @@ public sealed class RequestTests(Portal portal) : IClassFixture<Portal>
         var browser = await portal.Browser().SignInAsync(jonas);
 
         var found = await (await browser.GetAsync("/secretariat/personal-data")).PressAsync("Look it up", ("Input.Email", application.Application.ApplicantEmail.Value));
-        var page = await found.PressAsync("Erase what is held about this address");
+        var page = await found.PressAsync("Erase what is held about this address", ("Input.Sure", "true"));
 
         page.Is(HttpStatusCode.Conflict);
         Assert.Contains("so you cannot decide for it", page.ErrorSummary[0], StringComparison.Ordinal);
@@ -211,7 +211,7 @@ public sealed class RequestTests(Portal portal) : IClassFixture<Portal>
         var browser = await portal.Browser().SignInAsync(await portal.Given.Secretary("Sam Sloe"));
 
         var found = await (await browser.GetAsync("/secretariat/personal-data")).PressAsync("Look it up", ("Input.Email", application.Application.ApplicantEmail.Value));
-        var done = await found.PressAsync("Erase what is held about this address");
+        var done = await found.PressAsync("Erase what is held about this address", ("Input.Sure", "true"));
 
         Assert.StartsWith("What was held about the address was erased.", done.Flash, StringComparison.Ordinal);
         Assert.Equal("a former applicant", await portal.AskAsync(db => db.Applications.Where(one => one.Id == application.Application.Id).Select(one => one.ApplicantName).SingleAsync()));

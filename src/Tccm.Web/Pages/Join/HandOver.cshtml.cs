@@ -33,7 +33,7 @@ public sealed class HandOverModel(TccmDbContext db, CurrentApplication current, 
     {
         await using var act = await db.Database.BeginTransactionAsync();
         if (!await LoadAsync()) return RedirectToPage("/Join/Link");
-        if (Version is null) throw new DomainException("No Statement of Purpose is in force yet, so there is nothing to sign.");
+        if (Version is null) throw new DomainException(PurposeVersion.NoneInForce);
         if (!ModelState.IsValid) return Page();
 
         var (now, secret) = (clock.GetUtcNow(), Secret.New());

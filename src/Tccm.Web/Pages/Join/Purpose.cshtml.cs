@@ -37,7 +37,7 @@ public sealed class PurposeModel(TccmDbContext db, CurrentApplication current, T
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await LoadAsync()) return RedirectToPage("/Join/Link");
-        if (Version is null) throw new DomainException("No Statement of Purpose is in force yet, so there is nothing to sign.");
+        if (Version is null) throw new DomainException(PurposeVersion.NoneInForce);
         if (Input.Sha256 != Version.Sha256) Untick();
         if (!ModelState.IsValid) return Page();
 

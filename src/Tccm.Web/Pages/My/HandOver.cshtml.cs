@@ -35,13 +35,12 @@ public sealed class HandOverModel(TccmDbContext db, CurrentPerson current, Fresh
         if (!await LoadAsync(contact, locked: true)) return NotFound();
         if (!ModelState.IsValid) return Page();
         await fresh.RequireAsync(Input.Password);
-        if (Offered is not null) throw new DomainException("You offered a handover already. Take it back first, then offer another.");
 
         var now = await db.ClockAsync();
         var successor = Input.Successor is { } known
             ? Others.SingleOrDefault(other => other.Id == known) ?? throw new DomainException("Choose somebody who is a contact of the same organisation, or invite somebody.", nameof(Input.Successor))
             : await InviteAsync(now);
-        var handover = Handover.Offer(Contact, successor, Input.Roles.Aggregate(ContactRoles.None, (all, role) => all | role), now);
+        var handover = Handover.Offer(Contact, successor, Input.Roles.Aggregate(ContactRoles.None, (all, role) => all | role), Offered, now);
         db.Handovers.Add(handover);
         post.To(successor.Person.Email, new HandoverOffered(handover));
         await db.SaveChangesAsync();

@@ -33,7 +33,7 @@ public sealed class HandOverPurposeModel(TccmDbContext db, CurrentPerson current
     {
         await using var act = await db.Database.BeginTransactionAsync();
         if (!await LoadAsync(contact, locked: true)) return NotFound();
-        if (Version is null) throw new DomainException("No Statement of Purpose is in force yet, so there is nothing to sign.");
+        if (Version is null) throw new DomainException(PurposeVersion.NoneInForce);
         if (!ModelState.IsValid) return Page();
 
         var (now, secret) = (await db.ClockAsync(), Secret.New());

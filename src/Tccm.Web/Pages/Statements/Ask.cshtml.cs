@@ -20,10 +20,7 @@ public sealed class AskModel(TccmDbContext db, CurrentPerson current, Post post)
     public Contact Contact { get; private set; } = null!;
     public DateTimeOffset Now { get; private set; }
 
-    public string? WhyNot => !Statement.IsSignable(Now) ? "Signing is not open."
-        : !Contact.Organisation.IsMember ? $"{Contact.Organisation.DisplayName} is not a member, and only members sign."
-        : Statement.LiveSignatures.Any(signature => signature.OrganisationId == Contact.OrganisationId) ? $"{Contact.Organisation.DisplayName} has signed already."
-        : null;
+    public string? WhyNot => SigningRequest.WhyNot(Statement, Contact, Now);
 
     public async Task<IActionResult> OnGetAsync(string slug, Guid contact) => await LoadAsync(slug, contact) ? Page() : NotFound();
 
@@ -32,7 +29,6 @@ public sealed class AskModel(TccmDbContext db, CurrentPerson current, Post post)
         await using var act = await db.Database.BeginTransactionAsync();
         if (!await LoadAsync(slug, contact)) return NotFound();
         if (WhyNot is null && !ModelState.IsValid) return Page();
-        if (WhyNot is { } why) throw new Domain.DomainException($"Nobody was asked. {why}");
 
         await db.ColleaguesAsync(Contact.OrganisationId);
         var earlier = await db.SigningRequests.Where(one => one.StatementId == Statement.Id && one.ContactId == Contact.Id).ToListAsync();

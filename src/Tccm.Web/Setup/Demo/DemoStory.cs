@@ -167,7 +167,7 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
         db.PurposeDrafts.Add(draft);
         DateOnly? until = days is { } some ? DateOnly.FromDateTime(at.UtcDateTime).AddDays(some) : null;
         draft.Propose(days is not null, until, purpose, draft.Number, secretary, at.AddDays(-1));
-        purpose = draft.Adopt(draft.Proposal!.Id, purpose, SecondSecretary, at);
+        purpose = draft.Adopt(draft.Proposal!.Id, purpose, [.. people.Values], SecondSecretary, at);
         db.PurposeVersions.Add(purpose);
         await db.AppendAsync(Leaf.ForAdoption(purpose, SecondSecretary, at));
     }

@@ -29,9 +29,8 @@ public sealed class DecideModel(TccmDbContext db, CurrentPerson current, FreshCh
         if (everybody.All(one => one.Id != current.Person.Id) || !await LoadAsync(id)) return NotFound();
         await fresh.RequireAsync(Input.Password);
 
-        await db.RequireStillInAsync(Proposal.ProposedBy);
         var (by, person) = (current.AsSecretariat, Proposal.Person);
-        Proposal.Confirm(everybody.Count, by, await db.ClockAsync());
+        Proposal.Confirm(everybody, by, await db.ClockAsync());
         var what = Proposal.Kind == AppointmentKind.Join ? "joined the secretariat" : "was removed from the secretariat";
         await end.OfSecretaryAsync(person, everybody, new SecretariatNews(person, what, by, Proposal.Reason));
         await db.SaveChangesAsync();

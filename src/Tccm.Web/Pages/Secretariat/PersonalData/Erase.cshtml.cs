@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Tccm.Domain;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.PersonalData;
@@ -25,10 +24,9 @@ public sealed class EraseModel(TccmDbContext db, CurrentPerson current, FreshChe
     public async Task<IActionResult> OnPostAsync(Guid person)
     {
         if (!await LoadAsync(person)) return NotFound();
-        if (!Input.Sure) throw new DomainException("Tick that you made sure who asks for it. Nothing was erased.", nameof(Input.Sure));
         await fresh.RequireAsync(Input.Password);
 
-        await services.GetRequiredService<EraseData>().PersonAsync(person, AskedBy.Secretariat, current.AsSecretariat, await db.ClockAsync());
+        await services.GetRequiredService<EraseData>().PersonAsync(person, AskedBy.Secretariat, current.AsSecretariat, await db.ClockAsync(), Input.Sure);
 
         TempData["Flash"] = "What was held about the person was erased. A last letter confirms it to them.";
         return RedirectToPage("/Secretariat/PersonalData/Index");

@@ -42,7 +42,7 @@ public sealed class IndexModel(TccmDbContext db, CurrentPerson current, FreshChe
         Held = await services.GetRequiredService<AllHeld>().AboutAsync(await DataSubject.OfAsync(db, address));
         await fresh.RequireAsync(Input.Password);
 
-        await services.GetRequiredService<EraseData>().AddressAsync(address, AskedBy.Secretariat, current.AsSecretariat, await db.ClockAsync());
+        await services.GetRequiredService<EraseData>().AddressAsync(address, AskedBy.Secretariat, current.AsSecretariat, await db.ClockAsync(), Input.Sure);
 
         TempData["Flash"] = "What was held about the address was erased. A last letter confirms it.";
         return RedirectToPage();
@@ -61,6 +61,8 @@ public sealed class IndexModel(TccmDbContext db, CurrentPerson current, FreshChe
     {
         [Required(ErrorMessage = "Enter their address."), StringLength(320, ErrorMessage = "An address has 254 octets at most."), DataType(DataType.EmailAddress)]
         public string Email { get; init; } = "";
+
+        public bool Sure { get; init; }
 
         [DataType(DataType.Password)]
         public string? Password { get; init; }

@@ -32,9 +32,8 @@ public sealed class AdoptModel(TccmDbContext db, CurrentPerson current, FreshChe
         if (Desk.Draft is not { } draft) throw new DomainException("This draft was adopted already. Nothing was adopted twice.");
         await fresh.RequireAsync(Input.Password);
 
-        if (draft.Proposal is { } proposal) await db.RequireStillInAsync(proposal.By);
         var (by, at) = (current.AsSecretariat, await db.ClockAsync());
-        var version = draft.Adopt(Input.Proposal, Desk.InForce, by, at);
+        var version = draft.Adopt(Input.Proposal, Desk.InForce, await db.SecretariatAsync(), by, at);
         db.PurposeVersions.Add(version);
         await db.AppendAsync(Leaf.ForAdoption(version, by, at));
         await post.ToSecretariatAsync(new PurposeAdopted(version));
