@@ -206,10 +206,18 @@ public sealed partial class Application : Noun
         Contacts = [.. Contacts, contact with { Name = Name.Check(contact.Name, "name"), Title = string.IsNullOrWhiteSpace(contact.Title) ? null : Name.Check(contact.Title, "job title", "Title") }];
     }
 
-    /// <summary>Names one of the organisation's own contacts as a signatory too.</summary>
-    public void NameSignatory(string canonicalEmail)
+    /// <summary>A member has somebody who may sign for it; a supporter need not.</summary>
+    public bool LacksSignatory => Category == MembershipCategory.Member && !Contacts.Any(contact => contact.Roles.HasFlag(ContactRoles.Signatory));
+
+    /// <summary>Names one of the organisation's own contacts as a signatory too; without an address, somebody new.</summary>
+    public void NameSignatory(string? canonicalEmail, Func<NamedContact>? orNew = null)
     {
         RefuseUnlessDraft();
+        if (string.IsNullOrEmpty(canonicalEmail) && orNew is not null)
+        {
+            NameContact(orNew());
+            return;
+        }
         Refuse(Contacts.All(contact => contact.Email.Canonical != canonicalEmail), "Choose one of the people on the list, or name somebody new.", "Signatory");
         Contacts = [.. Contacts.Select(contact => contact.Email.Canonical == canonicalEmail ? contact with { Roles = contact.Roles | ContactRoles.Signatory } : contact)];
     }
@@ -297,7 +305,7 @@ public sealed partial class Application : Noun
 
     public string? WhyContactsAreMissing =>
         !Contacts.Any(contact => contact.Roles.HasFlag(ContactRoles.Representative)) ? "Name a representative: somebody who manages the organisation's page."
-        : Category == MembershipCategory.Member && !Contacts.Any(contact => contact.Roles.HasFlag(ContactRoles.Signatory)) ? "Name a signatory: somebody who may sign for the organisation."
+        : LacksSignatory ? "Name a signatory: somebody who may sign for the organisation."
         : null;
 
     public void Submit(PurposeVersion? current, DateTimeOffset at)

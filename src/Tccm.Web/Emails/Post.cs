@@ -33,6 +33,14 @@ public sealed class Post(TccmDbContext db, IOptions<PortalOptions> portal, TimeP
             To(other.Person.Email, letter);
     }
 
+    /// <summary>Invites a contact by a one-use link, of which the register keeps the hash alone.</summary>
+    public void Invite(Contact contact, Actor by, DateTimeOffset at)
+    {
+        var secret = Secret.New();
+        db.Invitations.Add(new Invitation(contact, secret.Hash, by, at));
+        To(contact.Person.Email, new ContactInvited(contact, by.Name, secret));
+    }
+
     /// <summary>Tells the others of an invitation, and asks those who can to decide on a proposed signatory.</summary>
     public async Task OfInvitationAsync(Contact invited, Actor by)
     {

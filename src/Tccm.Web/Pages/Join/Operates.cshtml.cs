@@ -27,8 +27,7 @@ public sealed class OperatesModel(TccmDbContext db, CurrentApplication current) 
     public async Task<IActionResult> OnPostAsync()
     {
         if (await LoadAsync() is not { } application) return RedirectToPage("/Join/Link");
-        var operations = OrganisationKinds.All.Where(kind => IsChosen(kind, application.Facts))
-            .Select(kind => new Operation(kind, Input.Shows(kind) ?? "")).ToList();
+        var operations = ((IOperatesInput)Input).Chosen(application.Facts.Operations);
         foreach (var (kind, refusal) in OrganisationFacts.RefusalsOf(operations, []))
             ModelState.AddModelError($"Input.Evidence[{kind.Code()}]", refusal);
         if (!ModelState.IsValid) return Page();
@@ -40,13 +39,6 @@ public sealed class OperatesModel(TccmDbContext db, CurrentApplication current) 
         return RedirectToPage("/Join/Application");
     }
 
-    /// <summary>Evidence that was typed chooses its kind. Evidence that was kept before and whose kind is unticked now goes with it.</summary>
-    private bool IsChosen(OrganisationKind kind, OrganisationFacts before)
-    {
-        if (Input.Kinds.Contains(kind.Code())) return true;
-        return !string.IsNullOrWhiteSpace(Input.Shows(kind)) && !before.Operations.Any(operation => operation.Kind == kind);
-    }
-
     private async Task<Application?> LoadAsync()
     {
         var application = await current.FindAsync();
@@ -54,7 +46,7 @@ public sealed class OperatesModel(TccmDbContext db, CurrentApplication current) 
         return application;
     }
 
-    public sealed record InputModel
+    public sealed record InputModel : IOperatesInput
     {
         public IList<string> Kinds { get; init; } = [];
         public IDictionary<string, string?> Evidence { get; init; } = new Dictionary<string, string?>();
@@ -62,12 +54,10 @@ public sealed class OperatesModel(TccmDbContext db, CurrentApplication current) 
         [Display(Name = "In your own words", Description = "What the organisation does for the Internet. At most 2,000 characters."), DataType(DataType.MultilineText)]
         public string? Operates { get; init; }
 
-        public string? Shows(OrganisationKind kind) => Evidence.TryGetValue(kind.Code(), out var evidence) ? evidence : null;
-
         public static InputModel From(OrganisationFacts facts) => new()
         {
-            Kinds = [.. facts.Operations.Select(operation => operation.Kind.Code())],
-            Evidence = facts.Operations.ToDictionary(operation => operation.Kind.Code(), operation => (string?)operation.Evidence),
+            Kinds = IOperatesInput.KindsOf(facts.Operations),
+            Evidence = IOperatesInput.EvidenceOf(facts.Operations),
             Operates = facts.Operates,
         };
     }

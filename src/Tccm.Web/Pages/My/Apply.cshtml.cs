@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Applications;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
@@ -46,14 +45,16 @@ public sealed class ApplyModel(TccmDbContext db, CurrentPerson current, FreshChe
         if (!await LoadAsync(contact, locked: true)) return NotFound();
         if (Signed is null && Input.Sha256 != Version?.Sha256) ModelState.Remove("Input.Declared");
         if (Signed is not null) ModelState.Remove("Input.Basis");
-        foreach (var (kind, refusal) in OrganisationFacts.RefusalsOf(Operations, Contact.Organisation.Operations))
+        var (at, known) = (await db.ClockAsync(), Contact.Organisation.Operations);
+        var operations = IsMember ? ((IOperatesInput)Input).Chosen(known) : [];
+        foreach (var (kind, refusal) in OrganisationFacts.RefusalsOf(operations, known))
             ModelState.AddModelError($"Input.Evidence[{kind.Code()}]", refusal);
         if (!ModelState.IsValid) return Page();
         await fresh.RequireAsync(Input.Password);
 
-        var at = await db.ClockAsync();
         var application = Application.Again(IsMember ? MembershipCategory.Member : MembershipCategory.Supporter, Contact, Secret.New().Hash, at);
-        if (IsMember) Fill(application);
+        if (IsMember) application.Operate(Input.Operates, operations);
+        if (application.LacksSignatory) application.NameSignatory(Input.Signatory, Input.NewSignatory);
         if (Signed is not null) application.Rely(Signed, Version!);
         else if (Version is not null) application.Declare(Version, Input.Sha256 ?? "", Input.SignerName ?? "", Input.SignerTitle ?? "", Authority.Of(Input.Basis, Input.Until, at), Input.Declared, at);
         application.Submit(Version, at);
@@ -67,32 +68,17 @@ public sealed class ApplyModel(TccmDbContext db, CurrentPerson current, FreshChe
         return RedirectToPage("/My/Organisation", new { contact });
     }
 
-    private List<Operation> Operations => !IsMember ? [] :
-        [.. OrganisationKinds.All.Where(kind => Input.Kinds.Contains(kind.Code()) || !string.IsNullOrWhiteSpace(Input.Shows(kind))).Select(kind => new Operation(kind, Input.Shows(kind) ?? ""))];
-
-    private void Fill(Application application)
-    {
-        application.Operate(Input.Operates, Operations);
-        if (HasSignatory) return;
-        if (!string.IsNullOrEmpty(Input.Signatory)) application.NameSignatory(Input.Signatory);
-        else application.NameContact(new NamedContact(Input.NewName ?? "", EmailAddress.Parse(Input.NewEmail ?? ""), Input.NewTitle, ContactRoles.Signatory));
-    }
-
     private async Task<bool> LoadAsync(Guid id, bool locked = false)
     {
-        if (current.Contact(id, ContactRoles.Representative) is null) return false;
-        if (locked) await db.LockOrganisationOfAsync(id);
-        Contact = await db.LockedContactAsync(id);
-        if (!Contact.May(ContactRoles.Representative)) return false;
-        People = [.. Contact.Organisation.CurrentContacts.Where(contact => !contact.AwaitsAcceptance).OrderBy(contact => contact.Person.Name, Tccm.Domain.Text.Names.Order)];
-        Version = await db.PurposeInForceAsync();
-        Signed = Version is null ? null : await db.PurposeSignatures.Include(signature => signature.PurposeVersion)
-            .Where(signature => signature.OrganisationId == Contact.OrganisationId && signature.PurposeVersion.Major == Version.Major)
-            .OrderByDescending(signature => signature.SignedAt).FirstOrDefaultAsync();
+        if (await Colleagues.FindAsync(db, current, id, id, ContactRoles.Representative, locked) is not { } found) return false;
+        Contact = found.Mine;
+        People = [.. found.All.Where(contact => !contact.AwaitsAcceptance)];
+        Version = locked ? await db.HeldPurposeInForceAsync() : await db.PurposeInForceAsync();
+        Signed = Version is null ? null : await db.LastPurposeSignatureAsync(Contact.OrganisationId, Version.Major);
         return true;
     }
 
-    public sealed record InputModel : AuthorityInput
+    public sealed record InputModel : AuthorityInput, IOperatesInput
     {
         public IList<string> Kinds { get; init; } = [];
         public IDictionary<string, string?> Evidence { get; init; } = new Dictionary<string, string?>();
@@ -125,12 +111,12 @@ public sealed class ApplyModel(TccmDbContext db, CurrentPerson current, FreshChe
         [DataType(DataType.Password)]
         public string? Password { get; init; }
 
-        public string? Shows(OrganisationKind kind) => Evidence.TryGetValue(kind.Code(), out var evidence) ? evidence : null;
+        public NamedContact NewSignatory() => new(NewName ?? "", EmailAddress.Parse(NewEmail ?? ""), NewTitle, ContactRoles.Signatory);
 
         public static InputModel From(Organisation organisation) => new()
         {
-            Kinds = [.. organisation.Operations.Select(operation => operation.Kind.Code())],
-            Evidence = organisation.Operations.ToDictionary(operation => operation.Kind.Code(), operation => (string?)operation.Evidence),
+            Kinds = IOperatesInput.KindsOf(organisation.Operations),
+            Evidence = IOperatesInput.EvidenceOf(organisation.Operations),
             Operates = organisation.Operates,
         };
     }

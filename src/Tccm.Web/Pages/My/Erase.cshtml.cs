@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +15,7 @@ namespace Tccm.Web.Pages.My;
 public sealed class EraseModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, IServiceProvider services) : PageModel
 {
     [BindProperty]
-    public InputModel Input { get; set; } = new();
+    public FreshInput Input { get; set; } = new();
 
     public IReadOnlyList<Held> Held { get; private set; } = [];
     public IReadOnlyList<(Contact Contact, ContactRoles Role)> LastRoles { get; private set; } = [];
@@ -44,11 +43,5 @@ public sealed class EraseModel(TccmDbContext db, CurrentPerson current, FreshChe
         LastRoles = who.Person!.LastRoles;
         WasAsked = await db.ErasureRequests.AnyAsync(request => request.PersonId == person.Id && request.DoneAt == null);
         return true;
-    }
-
-    public sealed record InputModel
-    {
-        [DataType(DataType.Password)]
-        public string? Password { get; init; }
     }
 }

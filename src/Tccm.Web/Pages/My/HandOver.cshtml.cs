@@ -7,7 +7,6 @@ using Tccm.Domain.Organisations;
 using Tccm.Domain.Text;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
-using Tccm.Web.Infrastructure;
 
 namespace Tccm.Web.Pages.My;
 
@@ -67,11 +66,10 @@ public sealed class HandOverModel(TccmDbContext db, CurrentPerson current, Fresh
     private async Task<Contact> InviteAsync(DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(Input.Email)) throw new DomainException("Choose a successor from the list, or give the address of somebody new.", nameof(Input.Email));
-        var (by, secret) = (Actor.For(Contact), Secret.New());
+        var by = Actor.For(Contact);
         var person = await db.PersonAsync(Input.Name ?? "", EmailAddress.Parse(Input.Email), now);
         var invited = Contact.Organisation.AddSuccessor(person, Input.Title, Contact, now);
-        db.Invitations.Add(new Invitation(invited, secret.Hash, by, now));
-        post.To(person.Email, new ContactInvited(invited, by.Name, secret));
+        post.Invite(invited, by, now);
         await post.OfInvitationAsync(invited, by);
         return invited;
     }

@@ -7,7 +7,6 @@ using Tccm.Domain.Organisations;
 using Tccm.Domain.Text;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
-using Tccm.Web.Infrastructure;
 
 namespace Tccm.Web.Pages.My;
 
@@ -32,11 +31,10 @@ public sealed class InviteModel(TccmDbContext db, CurrentPerson current, FreshCh
         if (!ModelState.IsValid) return Page();
         await fresh.RequireAsync(Input.Password);
 
-        var (by, now, secret) = (Actor.For(Contact), await db.ClockAsync(), Secret.New());
+        var (by, now) = (Actor.For(Contact), await db.ClockAsync());
         var person = await db.PersonAsync(Input.Name, EmailAddress.Parse(Input.Email), now);
         var invited = Contact.Organisation.AddContact(person, Input.Roles.Aggregate(ContactRoles.None, (all, role) => all | role), Input.Title, by, now);
-        db.Invitations.Add(new Invitation(invited, secret.Hash, by, now));
-        post.To(person.Email, new ContactInvited(invited, Contact.Person.Name, secret));
+        post.Invite(invited, by, now);
         await post.OfInvitationAsync(invited, by);
         await db.SaveChangesAsync();
         await act.CommitAsync();

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tccm.Domain;
@@ -11,7 +10,7 @@ namespace Tccm.Web.Pages.My;
 public sealed class RemoveContactModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, EndAccess end) : PageModel
 {
     [BindProperty]
-    public InputModel Input { get; set; } = new();
+    public FreshInput Input { get; set; } = new();
 
     public Contact Contact { get; private set; } = null!;
     public Contact Colleague { get; private set; } = null!;
@@ -41,11 +40,5 @@ public sealed class RemoveContactModel(TccmDbContext db, CurrentPerson current, 
         if (contact == colleague || await Colleagues.FindAsync(db, current, contact, colleague, ContactRoles.Representative, locked) is not { } found) return false;
         (Contact, Colleague) = (found.Mine, found.Other);
         return true;
-    }
-
-    public sealed record InputModel
-    {
-        [DataType(DataType.Password)]
-        public string? Password { get; init; }
     }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tccm.Domain;
@@ -13,7 +12,7 @@ namespace Tccm.Web.Pages.My;
 public sealed class SignatoryModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, Post post) : PageModel
 {
     [BindProperty]
-    public InputModel Input { get; set; } = new();
+    public FreshInput Input { get; set; } = new();
 
     public Contact Contact { get; private set; } = null!;
     public Contact Colleague { get; private set; } = null!;
@@ -46,11 +45,5 @@ public sealed class SignatoryModel(TccmDbContext db, CurrentPerson current, Fres
         if (await Colleagues.FindAsync(db, current, contact, colleague, ContactRoles.Signatory, locked) is not { } found) return false;
         (Contact, Colleague) = (found.Mine, found.Other);
         return true;
-    }
-
-    public sealed record InputModel
-    {
-        [DataType(DataType.Password)]
-        public string? Password { get; init; }
     }
 }

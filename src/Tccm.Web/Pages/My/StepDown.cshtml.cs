@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tccm.Domain;
@@ -12,7 +11,7 @@ namespace Tccm.Web.Pages.My;
 public sealed class StepDownModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, EndAccess end) : PageModel
 {
     [BindProperty]
-    public InputModel Input { get; set; } = new();
+    public FreshInput Input { get; set; } = new();
 
     public Contact Contact { get; private set; } = null!;
     public IReadOnlyList<ContactRoles> LastIn => Contact.Organisation.LastIn(Contact, Contact.Roles);
@@ -40,11 +39,5 @@ public sealed class StepDownModel(TccmDbContext db, CurrentPerson current, Fresh
         if (await Colleagues.FindAsync(db, current, contact, contact, ContactRoles.None, locked) is not { } found) return false;
         Contact = found.Mine;
         return true;
-    }
-
-    public sealed record InputModel
-    {
-        [DataType(DataType.Password)]
-        public string? Password { get; init; }
     }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tccm.Domain.Database;
@@ -13,7 +12,7 @@ namespace Tccm.Web.Pages.Statements;
 public sealed class WithdrawModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, Post post) : PageModel
 {
     [BindProperty]
-    public InputModel Input { get; set; } = new();
+    public FreshInput Input { get; set; } = new();
 
     public Statement Statement { get; private set; } = null!;
     public Contact Contact { get; private set; } = null!;
@@ -45,11 +44,5 @@ public sealed class WithdrawModel(TccmDbContext db, CurrentPerson current, Fresh
         if (statement is null || !StatementStatuses.SeenByMembers.Contains(statement.Status)) return false;
         Statement = statement;
         return true;
-    }
-
-    public sealed record InputModel
-    {
-        [DataType(DataType.Password)]
-        public string? Password { get; init; }
     }
 }

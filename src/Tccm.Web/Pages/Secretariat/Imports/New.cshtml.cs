@@ -9,7 +9,6 @@ using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
-using Tccm.Web.Infrastructure;
 
 namespace Tccm.Web.Pages.Secretariat.Imports;
 
@@ -51,7 +50,8 @@ public sealed class NewModel(TccmDbContext db, CurrentPerson current, FreshCheck
         var batch = ImportBatch.Begin(Kind, Input.Source, preview.Lines.Count, by, at);
         foreach (var line in preview.Lines) line.Do?.Invoke(batch);
         db.ImportBatches.Add(batch);
-        if (Input.Invite) Invite(by, at);
+        if (Input.Invite)
+            foreach (var contact in db.ChangeTracker.Entries<Contact>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList()) post.Invite(contact, by, at);
         await db.SaveChangesAsync();
         // Its own entry comes after those of what it made.
         batch.Finish(by, at);
@@ -60,16 +60,6 @@ public sealed class NewModel(TccmDbContext db, CurrentPerson current, FreshCheck
 
         TempData["Flash"] = $"You imported {batch.InWords}.";
         return RedirectToPage("/Secretariat/Imports/Show", new { id = batch.Id });
-    }
-
-    private void Invite(Actor by, DateTimeOffset at)
-    {
-        foreach (var contact in db.ChangeTracker.Entries<Contact>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList())
-        {
-            var secret = Secret.New();
-            db.Invitations.Add(new Invitation(contact, secret.Hash, by, at));
-            post.To(contact.Person.Email, new ContactInvited(contact, by.Name, secret));
-        }
     }
 
     /// <summary>So that what is matched is what is changed: nobody else enters an organisation or publishes one of these statements meanwhile.</summary>

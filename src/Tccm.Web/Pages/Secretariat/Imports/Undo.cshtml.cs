@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +10,7 @@ namespace Tccm.Web.Pages.Secretariat.Imports;
 public sealed class UndoModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh) : PageModel
 {
     [BindProperty]
-    public InputModel Input { get; set; } = new();
+    public FreshInput Input { get; set; } = new();
 
     public ImportBatch Batch { get; private set; } = null!;
     public IReadOnlyList<string> BuiltOn { get; private set; } = [];
@@ -40,11 +39,5 @@ public sealed class UndoModel(TccmDbContext db, CurrentPerson current, FreshChec
         Batch = batch;
         if (batch.UndoneAt is null) BuiltOn = await new UndoImport(db, batch).BuiltOnAsync();
         return true;
-    }
-
-    public sealed record InputModel
-    {
-        [DataType(DataType.Password)]
-        public string? Password { get; init; }
     }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +12,7 @@ namespace Tccm.Web.Pages.Secretariat.Membership;
 public sealed class DecideModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, EndAccess end) : PageModel
 {
     [BindProperty]
-    public InputModel Input { get; set; } = new();
+    public FreshInput Input { get; set; } = new();
 
     public Appointment Proposal { get; private set; } = null!;
     public string ProposedBy { get; private set; } = "";
@@ -59,11 +58,5 @@ public sealed class DecideModel(TccmDbContext db, CurrentPerson current, FreshCh
         Proposal = proposal;
         ProposedBy = await db.People.Where(person => person.Id == proposal.ProposedBy).Select(person => person.Name).SingleAsync();
         return true;
-    }
-
-    public sealed record InputModel
-    {
-        [DataType(DataType.Password)]
-        public string? Password { get; init; }
     }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tccm.Domain.Database;
@@ -11,7 +10,7 @@ namespace Tccm.Web.Pages.Secretariat.Membership;
 public sealed class LeaveModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, EndAccess end) : PageModel
 {
     [BindProperty]
-    public InputModel Input { get; set; } = new();
+    public FreshInput Input { get; set; } = new();
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -28,11 +27,5 @@ public sealed class LeaveModel(TccmDbContext db, CurrentPerson current, FreshChe
 
         TempData["Flash"] = "You left the secretariat. The others are told.";
         return RedirectToPage("/Index");
-    }
-
-    public sealed record InputModel
-    {
-        [DataType(DataType.Password)]
-        public string? Password { get; init; }
     }
 }

@@ -40,7 +40,7 @@ public sealed class EntrustModel(TccmDbContext db, CurrentPerson current) : Page
 
     private async Task<bool> LoadAsync(Guid id, Guid contactId, bool locked = false)
     {
-        if ((locked ? await db.LockedOrganisationAsync(id) : await db.OrganisationAsync(id)) is not { } organisation) return false;
+        if ((locked ? await db.LockedWithPeopleAsync(id) : await db.OrganisationAsync(id)) is not { } organisation) return false;
         if (organisation.CurrentContacts.SingleOrDefault(one => one.Id == contactId && one.Roles.HasFlag(ContactRoles.Signatory)) is not { } contact) return false;
         (Organisation, Contact) = (organisation, contact);
         return true;

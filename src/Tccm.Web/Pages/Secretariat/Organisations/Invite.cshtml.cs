@@ -6,7 +6,6 @@ using Tccm.Domain.Organisations;
 using Tccm.Domain.Text;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
-using Tccm.Web.Infrastructure;
 using Tccm.Web.Pages.Secretariat.Applications;
 
 namespace Tccm.Web.Pages.Secretariat.Organisations;
@@ -42,9 +41,7 @@ public sealed class InviteModel(TccmDbContext db, CurrentPerson current, FreshCh
         var person = await db.PersonAsync(Input.Name, email, at);
         var roles = Input.Roles.Aggregate(ContactRoles.None, (all, role) => all | role);
         var contact = Organisation.AddContact(person, roles, Input.Title, by, at);
-        var secret = Secret.New();
-        db.Invitations.Add(new Invitation(contact, secret.Hash, by, at));
-        post.To(person.Email, new ContactInvited(contact, by.Name, secret));
+        post.Invite(contact, by, at);
         await post.OfInvitationAsync(contact, by);
         await db.SaveChangesAsync();
 

@@ -1,63 +1,27 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tccm.Domain;
 using Tccm.Domain.Database;
-using Tccm.Domain.Organisations;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
 
 namespace Tccm.Web.Pages.Secretariat.Organisations;
 
 /// <summary>Ends a suspension, with a note.</summary>
-public sealed class LiftModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, Post post) : PageModel
+public sealed class LiftModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, Post post)
+    : OrganisationAct<LiftModel.InputModel>(db, current, fresh)
 {
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
-
-    public Organisation Organisation { get; private set; } = null!;
-    public DateTimeOffset Now { get; private set; }
-
-    public async Task<IActionResult> OnGetAsync(Guid id)
+    protected override Task<string> ActAsync(Actor by)
     {
-        if (!await LoadAsync(id)) return NotFound();
-        current.AsSecretariat.RefuseOwn(Organisation);
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostAsync(Guid id)
-    {
-        await using var act = await db.Database.BeginTransactionAsync();
-        var by = current.AsSecretariat;
-        if (!await LoadAsync(id, locked: true)) return NotFound();
-        by.RefuseOwn(Organisation);
-        if (!ModelState.IsValid) return Page();
-        await fresh.RequireAsync(Input.Password);
-
         var suspension = Organisation.Lift(Input.Note, by, Now);
         post.ToContacts(Organisation, MembershipChanged.Lifted(Organisation, suspension));
-        await db.SaveChangesAsync();
-        await act.CommitAsync();
-
-        TempData["Flash"] = $"You lifted the suspension of {Organisation.DisplayName}. Its contacts are told.";
-        return RedirectToPage("/Secretariat/Organisations/Show", new { id });
+        return Task.FromResult($"You lifted the suspension of {Organisation.DisplayName}. Its contacts are told.");
     }
 
-    private async Task<bool> LoadAsync(Guid id, bool locked = false)
-    {
-        if ((locked ? await db.LockedWithPeopleAsync(id) : await db.OrganisationAsync(id)) is not { } organisation) return false;
-        (Organisation, Now) = (organisation, await db.ClockAsync());
-        return true;
-    }
-
-    public sealed record InputModel
+    public sealed record InputModel : FreshInput
     {
         [Display(Name = "Note", Description = "Why it is lifted; its contacts are told."), DataType(DataType.MultilineText)]
         [Required(ErrorMessage = "Say why.")]
         [StringLength(2_000, ErrorMessage = "Shorten the note: 2,000 characters at most.")]
         public string Note { get; init; } = "";
-
-
-        [DataType(DataType.Password)]
-        public string? Password { get; init; }
     }
 }

@@ -1,58 +1,18 @@
-using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tccm.Domain;
 using Tccm.Domain.Database;
-using Tccm.Domain.Organisations;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
 
 namespace Tccm.Web.Pages.Secretariat.Organisations;
 
 /// <summary>Takes a planned leaving back before its day.</summary>
-public sealed class StayModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, Post post) : PageModel
+public sealed class StayModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, Post post)
+    : OrganisationAct<FreshInput>(db, current, fresh)
 {
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
-
-    public Organisation Organisation { get; private set; } = null!;
-    public DateTimeOffset Now { get; private set; }
-
-    public async Task<IActionResult> OnGetAsync(Guid id)
+    protected override Task<string> ActAsync(Actor by)
     {
-        if (!await LoadAsync(id)) return NotFound();
-        current.AsSecretariat.RefuseOwn(Organisation);
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostAsync(Guid id)
-    {
-        await using var act = await db.Database.BeginTransactionAsync();
-        var by = current.AsSecretariat;
-        if (!await LoadAsync(id, locked: true)) return NotFound();
-        by.RefuseOwn(Organisation);
-        if (!ModelState.IsValid) return Page();
-        await fresh.RequireAsync(Input.Password);
-
         Organisation.Stay(by, Now);
         post.ToContacts(Organisation, MembershipChanged.Stays(Organisation, Organisation.CurrentMembership!));
-        await db.SaveChangesAsync();
-        await act.CommitAsync();
-
-        TempData["Flash"] = $"{Organisation.DisplayName} stays. Its contacts are told.";
-        return RedirectToPage("/Secretariat/Organisations/Show", new { id });
-    }
-
-    private async Task<bool> LoadAsync(Guid id, bool locked = false)
-    {
-        if ((locked ? await db.LockedWithPeopleAsync(id) : await db.OrganisationAsync(id)) is not { } organisation) return false;
-        (Organisation, Now) = (organisation, await db.ClockAsync());
-        return true;
-    }
-
-    public sealed record InputModel
-    {
-
-        [DataType(DataType.Password)]
-        public string? Password { get; init; }
+        return Task.FromResult($"{Organisation.DisplayName} stays. Its contacts are told.");
     }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tccm.Domain.Database;
@@ -11,7 +10,7 @@ namespace Tccm.Web.Pages.Secretariat.Statements;
 public sealed class CloseModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh) : PageModel
 {
     [BindProperty]
-    public InputModel Input { get; set; } = new();
+    public FreshInput Input { get; set; } = new();
 
     public Statement Statement { get; private set; } = null!;
 
@@ -36,11 +35,5 @@ public sealed class CloseModel(TccmDbContext db, CurrentPerson current, FreshChe
         if ((locked ? await db.LockedStatementAsync(slug) : await db.StatementAsync(slug)) is not { } statement) return false;
         Statement = statement;
         return true;
-    }
-
-    public sealed record InputModel
-    {
-        [DataType(DataType.Password)]
-        public string? Password { get; init; }
     }
 }

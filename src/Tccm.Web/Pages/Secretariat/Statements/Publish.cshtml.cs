@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tccm.Domain;
@@ -15,7 +14,7 @@ namespace Tccm.Web.Pages.Secretariat.Statements;
 public sealed class PublishModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, Post post) : PageModel
 {
     [BindProperty]
-    public InputModel Input { get; set; } = new();
+    public FreshInput Input { get; set; } = new();
 
     public Statement Statement { get; private set; } = null!;
     public SignatoryList Signatories { get; private set; } = null!;
@@ -52,11 +51,5 @@ public sealed class PublishModel(TccmDbContext db, CurrentPerson current, FreshC
         Signatories = await SignatoryList.OfAsync(db, statement);
         EditionNumber = (statement.CurrentEdition?.Number ?? 0) + 1;
         return true;
-    }
-
-    public sealed record InputModel
-    {
-        [DataType(DataType.Password)]
-        public string? Password { get; init; }
     }
 }
