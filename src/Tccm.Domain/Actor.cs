@@ -1,5 +1,6 @@
 using Tccm.Domain.Applications;
 using Tccm.Domain.Organisations;
+using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
 
 namespace Tccm.Domain;
@@ -58,6 +59,9 @@ public sealed record Actor(Guid? PersonId, string Name, string Capacity, Guid? O
         _ when Contact.MaySign(at) => Every,
         _ => Every & ~ContactRoles.Signatory,
     };
+
+    /// <summary>Whether this actor writes the text: the secretariat, what acts by itself, and the contact who was asked to.</summary>
+    public bool HoldsPenOf(Statement statement) => IsSecretariat || PersonId is null || (Contact is { } contact && contact.IsCurrent && contact.Id == statement.PenHolderId);
 
     internal bool Is(Contact contact) => PersonId == contact.PersonId;
 

@@ -64,7 +64,25 @@ internal static class World
         PurposeVersion.Adopt(major, minor, "Statement of Purpose", $"We listen.\n\nVersion {major}.{minor}.", "en", PartialDate.Parse("2024"), null, Actor.Portal, Now);
 
     public static Statement Draft(string title = "Keep it open", string body = "We run it.\n\nHear us.") =>
-        Statement.Draft("keep-it-open", StatementKind.JointStatement, "WSIS+20", "en", title, body, Actor.Portal, Now);
+        Statement.Begin("keep-it-open", StatementKind.JointStatement, "WSIS+20", "en", title, body, Actor.Portal, Now);
+
+    public static Statement InDiscussion(string body = "We run it.\n\nHear us.")
+    {
+        var statement = Draft(body: body);
+        statement.Circulated();
+        return statement;
+    }
+
+    /// <summary>Circulates what the pen wrote last.</summary>
+    public static Revision Circulated(this Statement statement, string? summary = null, StatementAudience audience = StatementAudience.Members, Deadline? until = null) =>
+        statement.Circulate(statement.DraftNumber, summary, until, audience, null, Actor.Portal, Now);
+
+    /// <summary>The pen writes other words, which are circulated.</summary>
+    public static Revision Rewritten(this Statement statement, string body)
+    {
+        statement.Write(statement.Kind, statement.Process, "en", statement.DraftTitle, body, Actor.Portal, Now);
+        return statement.Circulated();
+    }
 
     public static Statement Open()
     {
@@ -74,7 +92,7 @@ internal static class World
     }
 
     public static Signature SignedBy(this Statement statement, Contact contact) =>
-        statement.Sign(Guid.CreateVersion7(), contact, statement.Text.Sha256, AsOfficer, declared: true, Now);
+        statement.Sign(Guid.CreateVersion7(), contact, statement.LastRevision?.Sha256 ?? "", AsOfficer, declared: true, Now);
 
     public static EditionFile[] Files() => [.. Enum.GetValues<EditionFormat>().Select(format => new EditionFile(format, [(byte)format]))];
 

@@ -30,6 +30,12 @@ public static class Constraints
 
     public const string OneOpenErasureRequest = "ux_erasure_requests_one_open";
 
+    public const string OneDraftPerNumber = "ux_draft_texts_number";
+    public const string OneRoundPerRevision = "ux_position_rounds_revision";
+    public const string OnePositionPerNumber = "ux_positions_number";
+    public const string OneUsePerNumber = "ux_paragraph_uses_number";
+    public const string OneIntention = "ux_intentions_one_per_organisation";
+
     internal static string? RefusalFor(string? constraint) => constraint switch
     {
         OneLiveSignature => "A colleague signed for your organisation at the same moment. It has signed once; nothing was added.",
@@ -55,6 +61,11 @@ public static class Constraints
         OneHandoverPerApplication or OneHandoverPerOrganisation => "Somebody handed it over at the same moment. Look at who was asked; nothing was added.",
         OneRequestPerSigner => "You asked for this person already. Nobody is asked twice for one statement.",
         OneOpenErasureRequest => "This was asked already, and the secretariat was told. Nothing was added.",
+        OneDraftPerNumber => "Somebody else saved this text at the same moment. Nothing of yours was saved: copy your words, look at the text as it is now, then put yours into it.",
+        OneRoundPerRevision => "Somebody opened the window for positions at the same moment. Nothing was opened twice.",
+        OnePositionPerNumber => "A colleague took a position at the same moment. Look at what stands now; nothing of yours was kept.",
+        OneUsePerNumber => "A colleague marked this paragraph at the same moment. Look at what stands now.",
+        OneIntention => "A colleague stated this for your organisation at the same moment. Look at what stands now.",
         _ => null,
     };
 }

@@ -7,7 +7,7 @@ public sealed class Revision
 
     private Revision() { }
 
-    internal Revision(Statement statement, Revision? before, string title, string body, string language, Actor by, DateTimeOffset at)
+    internal Revision(Statement statement, Revision? before, string title, string body, string language, string? summary, IReadOnlyDictionary<int, IReadOnlyList<int>>? mended, Actor by, DateTimeOffset at)
     {
         StatementId = statement.Id;
         Number = (before?.Number ?? 0) + 1;
@@ -15,15 +15,11 @@ public sealed class Revision
         Title = Domain.Text.Name.Check(title, "title");
         Sha256 = StatementText.Sha256(Text);
         Language = language;
+        Summary = summary;
         CreatedAt = at;
+        CirculatedAt = at;
         CreatedById = by.PersonId;
-        // Each identity goes on once: paragraphs of the same words are still as many paragraphs.
-        var known = (before?.Paragraphs ?? []).OrderBy(paragraph => paragraph.Number).GroupBy(paragraph => paragraph.Text, StringComparer.Ordinal)
-            .ToDictionary(same => same.Key, same => new Queue<Guid>(same.Select(paragraph => paragraph.Identity)), StringComparer.Ordinal);
-        paragraphs.AddRange(Document.Paragraphs
-            .Where(paragraph => paragraph.PlainText.Length > 0)
-            .Select(paragraph => new Paragraph(paragraph.Number, paragraph.PlainText,
-                known.GetValueOrDefault(paragraph.PlainText) is { Count: > 0 } identities ? identities.Dequeue() : null)));
+        paragraphs.AddRange(Paragraph.Of(before, Document, mended));
     }
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
@@ -35,6 +31,10 @@ public sealed class Revision
     public string Language { get; private init; } = "en";
     public DateTimeOffset CreatedAt { get; private init; }
     public Guid? CreatedById { get; private init; }
+    /// <summary>What changed since the revision before, in the editor's words.</summary>
+    public string? Summary { get; private init; }
+    /// <summary>Since when others than the pen may see it; null for what was kept before there was circulation.</summary>
+    public DateTimeOffset? CirculatedAt { get; private init; }
 
     public IReadOnlyCollection<Paragraph> Paragraphs => paragraphs;
     public string Body => TitledText.BodyOf(Text);
@@ -43,17 +43,35 @@ public sealed class Revision
     public TextDocument Document => StatementText.Parse(Body);
 }
 
-/// <summary>One paragraph of a revision. Its identity goes on in later revisions where its words are the same.</summary>
+/// <summary>
+/// One paragraph of a revision. Its identity goes on in later revisions while its words do, changed or moved; what it came
+/// from where paragraphs were split or joined stands in <see cref="Ancestors"/>.
+/// </summary>
 public sealed class Paragraph
 {
     private Paragraph() { }
 
-    internal Paragraph(int number, string text, Guid? identity) =>
-        (Number, Text, Identity) = (number, text, identity ?? Guid.CreateVersion7());
+    private Paragraph(int number, string text, Guid? identity, IReadOnlyList<Guid> ancestors) =>
+        (Number, Text, Identity, Ancestors) = (number, text, identity ?? Guid.CreateVersion7(), ancestors);
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public Guid RevisionId { get; private init; }
     public int Number { get; private init; }
     public Guid Identity { get; private init; }
+    /// <summary>Every earlier identity that it came from, its own apart.</summary>
+    public IReadOnlyList<Guid> Ancestors { get; private init; } = [];
     public string Text { get; private init; } = "";
+
+    /// <summary>Whether what was said of that paragraph of an earlier revision was said of this one too.</summary>
+    public bool ComesFrom(Guid identity) => Identity == identity || Ancestors.Contains(identity);
+
+    internal static IEnumerable<Paragraph> Of(Revision? before, TextDocument document, IReadOnlyDictionary<int, IReadOnlyList<int>>? mended)
+    {
+        // MATCH: replaced by ParagraphMatch once it is here.
+        var known = (before?.Paragraphs ?? []).OrderBy(paragraph => paragraph.Number).GroupBy(paragraph => paragraph.Text, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => new Queue<Guid>(same.Select(paragraph => paragraph.Identity)), StringComparer.Ordinal);
+        return document.Paragraphs.Where(paragraph => paragraph.PlainText.Length > 0)
+            .Select(paragraph => new Paragraph(paragraph.Number, paragraph.PlainText,
+                known.GetValueOrDefault(paragraph.PlainText) is { Count: > 0 } identities ? identities.Dequeue() : null, []));
+    }
 }

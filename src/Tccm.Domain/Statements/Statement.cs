@@ -27,6 +27,7 @@ public static class StatementKinds
 public enum StatementStatus
 {
     Draft,
+    InDiscussion,
     Open,
     Closed,
     Published,
@@ -37,8 +38,11 @@ public static class StatementStatuses
 {
     public static readonly StatementStatus[] Public = [StatementStatus.Published];
 
-    /// <summary>What members may read: from the moment on which they are asked to sign.</summary>
-    public static readonly StatementStatus[] SeenByMembers = [StatementStatus.Open, StatementStatus.Closed, StatementStatus.Published];
+    /// <summary>What can be signed, or could.</summary>
+    public static readonly StatementStatus[] SeenBySigners = [StatementStatus.Open, StatementStatus.Closed, StatementStatus.Published];
+
+    /// <summary>What members may read: from the moment on which a text is circulated to them.</summary>
+    public static readonly StatementStatus[] SeenByMembers = [StatementStatus.InDiscussion, .. SeenBySigners];
 }
 
 /// <summary>A joint statement, submission, spoken intervention or blog, and who signed which of its texts.</summary>
@@ -78,9 +82,14 @@ public sealed partial class Statement : Noun
         private set => (DeadlineAt, DeadlineZone) = (value?.Instant, value?.ZoneId);
     }
 
-    public Revision Text => revisions.MaxBy(revision => revision.Number)!;
-    public string Title => Text.Title;
-    public IEnumerable<Signature> LiveSignatures => signatures.Where(signature => signature.IsLive);
+    public Revision? LastRevision => revisions.MaxBy(revision => revision.Number);
+
+    /// <summary>The text that was circulated or frozen last; a draft that nobody saw yet has none.</summary>
+    public Revision Text => LastRevision ?? throw new InvalidOperationException("This statement was read without its revisions, or has none yet.");
+    public string Title => LastRevision?.Title ?? Draft!.Title;
+
+    /// <summary>The signatures under the text of now. Those under an earlier one do not count for it.</summary>
+    public IEnumerable<Signature> LiveSignatures => signatures.Count == 0 ? [] : signatures.Where(signature => signature.IsLive && signature.RevisionId == Text.Id);
     public Edition? CurrentEdition => editions.MaxBy(edition => edition.Number);
     public bool IsRecorded => Source is not null;
 
@@ -90,11 +99,12 @@ public sealed partial class Statement : Noun
     /// <summary>The day that public lists sort and show it by.</summary>
     public PartialDate? ShownOn => DeliveredOn ?? (PublishedAt is { } at ? PartialDate.Of(DateOnly.FromDateTime(at.UtcDateTime)) : null);
 
-    public static Statement Draft(string slug, StatementKind kind, string? process, string language, string title, string body, Actor by, DateTimeOffset at)
+    public static Statement Begin(string slug, StatementKind kind, string? process, string language, string title, string body, Actor by, DateTimeOffset at)
     {
+        RefuseContact(by);
         var statement = new Statement { Slug = CheckedSlug(slug), CreatedAt = at, Status = StatementStatus.Draft };
         statement.Describe(kind, process, language);
-        statement.revisions.Add(new Revision(statement, null, title, body, language, by, at));
+        statement.drafts.Add(new DraftText(statement, 1, title, body, by, at, null));
         statement.Record(by, at, "statement.drafted", $"“{statement.Title}” was drafted.");
         return statement;
     }
@@ -117,39 +127,23 @@ public sealed partial class Statement : Noun
             ClosedAt = at,
         };
         statement.Describe(kind, process, language);
-        statement.revisions.Add(new Revision(statement, null, title, body, language, by, at));
+        statement.revisions.Add(new Revision(statement, null, title, body, language, null, null, by, at));
         statement.signatures.AddRange(signers.Select(signer => Signature.FromRecord(statement, signer, source, at)));
         statement.Record(by, at, "statement.recorded", $"“{statement.Title}” was recorded from {source}, with {signers.Count} signatories.");
         return statement;
     }
 
     /// <summary>
-    /// Writes the next revision. Refused from the opening on: a signature points at one text, which does not change;
-    /// and where <paramref name="seen"/>, the revision that the writer began with, is not the last one any more.
+    /// Freezes the pen's text and asks the members to sign it until the deadline. Where it has other words than the last
+    /// revision it is the next one. <paramref name="seen"/> is the saving that was looked over.
     /// </summary>
-    public Revision Write(StatementKind kind, string? process, string language, string title, string body, Actor by, DateTimeOffset at, int? seen = null)
+    public void OpenForSignature(Deadline deadline, Actor by, DateTimeOffset at, int? seen = null, string? summary = null)
     {
-        Refuse(Status != StatementStatus.Draft, $"“{Title}” is {StatusInWords()}. Its text is frozen and cannot change any more.");
-        Refuse(seen is not null && seen != Text.Number, $"Revision {Text.Number} was written since you opened this page. Nothing was saved: copy your words, look at that revision, then put yours into it.");
-
-        var before = (Kind, Process);
-        Describe(kind, process, language);
-        var next = new Revision(this, Text, title, body, language, by, at);
-        if (next.Sha256 == Text.Sha256 && next.Language == Text.Language)
-        {
-            if (before != (Kind, Process)) Record(by, at, "statement.described", $"Kind and process of “{Title}” were changed.");
-            return Text;
-        }
-        revisions.Add(next);
-        Record(by, at, "statement.revised", $"Revision {next.Number} of “{Title}” was written.");
-        return next;
-    }
-
-    /// <summary>Freezes the text and asks the members to sign it until the deadline.</summary>
-    public void OpenForSignature(Deadline deadline, Actor by, DateTimeOffset at)
-    {
+        RefuseContact(by);
         Openable(deadline, at);
+        Refuse(seen is not null && seen != DraftNumber, "The text was written on since you opened this page. Look at it as it is now; nothing was opened.");
 
+        if (HasNewWords) Add(summary, null, by, at);
         (Status, Deadline, OpenedAt) = (StatementStatus.Open, deadline, at);
         Record(by, at, "statement.opened", $"“{Title}” was opened for signature until {deadline.InWords()}, revision {Text.Number}, sha256 {Text.Sha256}.");
     }
@@ -157,7 +151,8 @@ public sealed partial class Statement : Noun
     /// <summary>The deadline, where the statement could be opened with it now; else a refusal.</summary>
     public Deadline Openable(Deadline deadline, DateTimeOffset at)
     {
-        Refuse(Status != StatementStatus.Draft, $"“{Title}” is {StatusInWords()}. Only a draft can be opened for signature.");
+        Refuse(Status is not (StatementStatus.Draft or StatementStatus.InDiscussion), $"“{Title}” is {StatusInWords()}. Only a draft can be opened for signature.");
+        Refuse(OpenRound(at) is not null, "Organisations are taking positions on this text. Open it for signature once that window is over, or end it first.");
         Refuse(deadline.HasPassed(at), $"The deadline, {deadline.InWords()}, has passed already. Choose a later one.", "Date");
         return deadline;
     }
@@ -288,6 +283,7 @@ public sealed partial class Statement : Noun
         Refuse(string.IsNullOrWhiteSpace(reason), "Say why, for those who worked on it.", "Input.Reason");
 
         Status = StatementStatus.Abandoned;
+        foreach (var round in rounds.Where(round => round.IsOpen(at))) round.Stop(at);
         Record(by, at, "statement.abandoned", $"“{Title}” was abandoned: {reason.Trim()}");
     }
 
@@ -296,6 +292,7 @@ public sealed partial class Statement : Noun
     public string StatusInWords() => Status switch
     {
         StatementStatus.Draft => "a draft",
+        StatementStatus.InDiscussion => "in discussion",
         StatementStatus.Open => "open for signature",
         StatementStatus.Closed => "closed for signature",
         StatementStatus.Published => "published",

@@ -22,10 +22,27 @@ internal sealed class StatementMapping : IEntityTypeConfiguration<Statement>
         builder.HasIndex(statement => statement.Slug).IsUnique().HasDatabaseName(Constraints.OneStatementPerSlug);
         builder.HasIndex(statement => statement.Status);
         builder.Ignore(statement => statement.Deadline).Ignore(statement => statement.Text).Ignore(statement => statement.LiveSignatures);
+        builder.Property(statement => statement.CommentsUntilZone).HasMaxLength(60);
+        builder.Ignore(statement => statement.LastRevision).Ignore(statement => statement.Draft).Ignore(statement => statement.Round).Ignore(statement => statement.CommentsUntil);
+        builder.Ignore(statement => statement.Circulated).Ignore(statement => statement.UnderEarlierTexts).Ignore(statement => statement.DraftDocument);
         builder.Ignore(statement => statement.CurrentEdition).Ignore(statement => statement.ShownOn);
+        builder.HasOne<Contact>().WithMany().HasForeignKey(statement => statement.PenHolderId);
+        builder.HasMany(statement => statement.Drafts).WithOne().HasForeignKey(draft => draft.StatementId);
         builder.HasMany(statement => statement.Revisions).WithOne().HasForeignKey(revision => revision.StatementId);
         builder.HasMany(statement => statement.Signatures).WithOne().HasForeignKey(signature => signature.StatementId);
         builder.HasMany(statement => statement.Editions).WithOne().HasForeignKey(edition => edition.StatementId);
+    }
+}
+
+internal sealed class DraftTextMapping : IEntityTypeConfiguration<DraftText>
+{
+    public void Configure(EntityTypeBuilder<DraftText> builder)
+    {
+        builder.ToTable("draft_texts");
+        builder.Property(draft => draft.Id).ValueGeneratedNever();
+        builder.Property(draft => draft.Title).HasMaxLength(Name.MaxLength);
+        builder.Ignore(draft => draft.Document);
+        builder.HasIndex(draft => new { draft.StatementId, draft.Number }).IsUnique().HasDatabaseName(Constraints.OneDraftPerNumber);
     }
 }
 
@@ -38,6 +55,7 @@ internal sealed class RevisionMapping : IEntityTypeConfiguration<Revision>
         builder.Property(revision => revision.Title).HasMaxLength(Name.MaxLength);
         builder.Property(revision => revision.Language).HasMaxLength(20);
         builder.Property(revision => revision.Sha256).HasMaxLength(64);
+        builder.Property(revision => revision.Summary).HasMaxLength(Statement.MaxSummary);
         builder.Ignore(revision => revision.Document);
         builder.HasIndex(revision => new { revision.StatementId, revision.Number }).IsUnique().HasDatabaseName(Constraints.OneRevisionPerNumber);
         builder.HasMany(revision => revision.Paragraphs).WithOne().HasForeignKey(paragraph => paragraph.RevisionId);
@@ -50,6 +68,7 @@ internal sealed class ParagraphMapping : IEntityTypeConfiguration<Paragraph>
     {
         builder.ToTable("paragraphs");
         builder.Property(paragraph => paragraph.Id).ValueGeneratedNever();
+        builder.Property(paragraph => paragraph.Ancestors).HasColumnType("uuid[]").HasDefaultValueSql("'{}'");
         builder.HasIndex(paragraph => new { paragraph.RevisionId, paragraph.Number }).IsUnique();
     }
 }
@@ -70,7 +89,7 @@ internal sealed class SignatureMapping : IEntityTypeConfiguration<Signature>
         builder.Property(signature => signature.Source).HasMaxLength(300);
         builder.Property(signature => signature.Kinds).HasJson();
         builder.Ignore(signature => signature.Authority);
-        builder.HasIndex(signature => new { signature.StatementId, signature.OrganisationId }).IsUnique()
+        builder.HasIndex(signature => new { signature.RevisionId, signature.OrganisationId }).IsUnique()
             .HasFilter("withdrawn_at IS NULL").HasDatabaseName(Constraints.OneLiveSignature);
         // The key holds the hash too: a signature cannot name a text other than its revision's.
         builder.HasOne<Revision>().WithMany().HasForeignKey(signature => new { signature.RevisionId, signature.TextSha256 })
@@ -124,8 +143,10 @@ internal sealed class EditionFileMapping : IEntityTypeConfiguration<EditionFile>
 
 public static class StatementQueries
 {
-    /// <summary>A statement with its texts, signatures and editions, but not the editions' bytes.</summary>
+    /// <summary>A statement with its texts (of the drafts the last), signatures, windows and editions, but not the editions' bytes.</summary>
     public static IQueryable<Statement> Whole(this IQueryable<Statement> statements) => statements
+        .Include(statement => statement.Drafts.OrderByDescending(draft => draft.Number).Take(1))
+        .Include(statement => statement.Rounds)
         .Include(statement => statement.Revisions).ThenInclude(revision => revision.Paragraphs)
         .Include(statement => statement.Signatures)
         .Include(statement => statement.Editions)

@@ -52,6 +52,10 @@ public static class StatementText
         return new StatementMarkdown(emptyLinesBefore).Read(normal);
     }
 
+    public static string Replace(string body, int paragraphNumber, string replacement) => throw new NotSupportedException($"{body}{paragraphNumber}{replacement}");
+
+    public static string SourceOf(string body, int paragraphNumber) => throw new NotSupportedException($"{body}{paragraphNumber}");
+
     /// <summary>What the character is if it may not stand in a text, else null.</summary>
     internal static string? WhyNot(Rune rune) => rune.Value switch
     {

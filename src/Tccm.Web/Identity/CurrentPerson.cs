@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Tccm.Domain;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
+using Tccm.Domain.Statements;
 using Tccm.Web.Infrastructure;
 
 namespace Tccm.Web.Identity;
@@ -43,6 +44,16 @@ public sealed class CurrentPerson(TccmDbContext db, IHttpContextAccessor http, I
 
     /// <summary>The contact by which this person may act in a role, or null: what is not theirs is not found.</summary>
     public Contact? Contact(Guid id, ContactRoles role) => Contacts.SingleOrDefault(contact => contact.Id == id && contact.May(role));
+
+    /// <summary>The contacts by which this person reads a text in discussion, the one that was chosen first.</summary>
+    public IReadOnlyList<Contact> ReadersOf(Statement statement) => [.. Hats.Where(contact => statement.IsReadBy(contact.Organisation))];
+
+    public bool Reads(Statement statement) => StatementStatuses.SeenByMembers.Contains(statement.Status) && (IsSecretariat || ReadersOf(statement).Count > 0);
+
+    /// <summary>As whom this person holds the pen of a text, or null: what is not theirs to write is not found.</summary>
+    public Actor? PenOf(Statement statement) => IsSecretariat ? AsSecretariat
+        : Contacts.SingleOrDefault(contact => contact.Id == statement.PenHolderId && contact.Organisation.IsMember) is { } holder ? Actor.For(holder)
+        : null;
 
     public async Task LoadAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
     {

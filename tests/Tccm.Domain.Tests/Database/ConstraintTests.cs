@@ -136,11 +136,11 @@ public sealed class ConstraintTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
-    public async Task Draft_TakesARevisionButNoneOfAWrongHashOrATakenNumber()
+    public async Task TextInDiscussion_TakesARevisionButNoneOfAWrongHashOrATakenNumber()
     {
-        var statement = await given.Statement("Moving").Draft();
+        var statement = await given.Statement("Moving").InDiscussion();
 
-        await DoAsync(RevisionOf(statement));
+        await DoAsync(RevisionOf(statement, number: 2));
         var again = await RefusedAsync(RevisionOf(statement));
         var wrong = await RefusedAsync(RevisionOf(statement, number: 3, text: "'Other words.'"));
 
@@ -256,7 +256,7 @@ public sealed class ConstraintTests(TestDatabase database) : IClassFixture<TestD
          """;
 
     private static string RevisionOf(Statement statement, int number = 2, string text = "text") =>
-        $"INSERT INTO portal.revisions (id, statement_id, number, title, text, sha256, language, created_at) SELECT gen_random_uuid(), statement_id, {number}, title, {text}, sha256, language, created_at FROM portal.revisions WHERE statement_id = '{statement.Id}' AND number = 1";
+        $"INSERT INTO portal.revisions (id, statement_id, number, title, text, sha256, language, created_at) SELECT gen_random_uuid(), statement_id, {number}, title, {text}, sha256, language, now() FROM portal.revisions WHERE statement_id = '{statement.Id}' AND number = 1";
 
     private async Task DoAsync(string sql)
     {

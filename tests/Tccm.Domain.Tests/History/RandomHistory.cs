@@ -166,7 +166,7 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
     {
         if (open.Count > 3) throw new DomainException("Enough are open.");
         var by = await ClerkAsync(db);
-        var statement = Statement.Draft($"statement-{++count}", StatementKind.JointStatement, null, "en", $"Statement {count}", "We run it.", by, Now);
+        var statement = Statement.Begin($"statement-{++count}", StatementKind.JointStatement, null, "en", $"Statement {count}", "We run it.", by, Now);
         statement.OpenForSignature(new Deadline(Now.AddHours(random.Next(1, 24 * 9)), "Etc/UTC"), by, Now);
         db.Add(statement);
         open.Add(statement.Slug);

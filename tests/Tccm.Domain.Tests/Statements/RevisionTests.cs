@@ -10,7 +10,7 @@ public sealed class RevisionTests
     [Fact]
     public void Revision_IsTheHashOfItsTitleAndText()
     {
-        var revision = Draft("Keep it open", "We run it.\r\n\r\nHear us.  \r\n").Text;
+        var revision = Draft("Keep it open", "We run it.\r\n\r\nHear us.  \r\n").Circulated();
 
         Assert.Equal("# Keep it open\n\nWe run it.\n\nHear us.\n", revision.Text);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(revision.Text))), revision.Sha256);
@@ -21,10 +21,10 @@ public sealed class RevisionTests
     [Fact]
     public void ParagraphWhoseWordsStay_KeepsItsIdentityWhereverItMoves()
     {
-        var statement = Draft(body: "One.\n\nTwo.\n\nThree.");
+        var statement = InDiscussion("One.\n\nTwo.\n\nThree.");
         var before = statement.Text;
 
-        var after = Rewrite(statement, "Three.\n\nTwo, changed.\n\nOne.");
+        var after = statement.Rewritten("Three.\n\nTwo, changed.\n\nOne.");
 
         Assert.Equal(2, after.Number);
         Assert.Equal(IdentityOf(before, "One."), IdentityOf(after, "One."));
@@ -36,10 +36,10 @@ public sealed class RevisionTests
     [Fact]
     public void ParagraphsOfTheSameWords_KeepAnIdentityEach()
     {
-        var statement = Draft(body: "Yes.\n\nNo.\n\nYes.");
+        var statement = InDiscussion("Yes.\n\nNo.\n\nYes.");
         var before = statement.Text;
 
-        var after = Rewrite(statement, "Yes.\n\nNo.\n\nYes.\n\nYes.");
+        var after = statement.Rewritten("Yes.\n\nNo.\n\nYes.\n\nYes.");
 
         Assert.Equal(4, after.Paragraphs.Select(paragraph => paragraph.Identity).Distinct().Count());
         Assert.Equal(before.Paragraphs.Select(paragraph => paragraph.Identity), after.Paragraphs.Take(3).Select(paragraph => paragraph.Identity));
@@ -48,34 +48,34 @@ public sealed class RevisionTests
     [Fact]
     public void EarlierRevision_StaysAsItWas()
     {
-        var statement = Draft();
+        var statement = InDiscussion();
         var first = statement.Text;
         var (text, hash) = (first.Text, first.Sha256);
 
-        Rewrite(statement, "Other words.");
+        statement.Rewritten("Other words.");
 
         Assert.Equal((text, hash), (first.Text, first.Sha256));
         Assert.Equal([1, 2], statement.Revisions.Select(revision => revision.Number));
     }
 
     [Fact]
-    public void SameWordsAgain_MakeNoRevision()
+    public void SameWordsAgain_AreNotCirculatedAgain()
     {
-        var statement = Draft();
-        var first = statement.Text;
+        var statement = InDiscussion();
 
-        var again = statement.Write(statement.Kind, statement.Process, "en", statement.Title, first.Body + "\n\n", Actor.Portal, Now);
+        Assert.Null(statement.Write(statement.Kind, statement.Process, "en", statement.Title, statement.DraftBody + "\n\n", Actor.Portal, Now));
 
-        Assert.Same(first, again);
+        Refused(() => statement.Circulated(), "has these words already", statement);
         Assert.Single(statement.Revisions);
     }
 
     [Fact]
     public void SameWordsInAnotherLanguage_AreAnotherRevision()
     {
-        var statement = Draft();
+        var statement = InDiscussion();
 
-        var next = statement.Write(statement.Kind, statement.Process, "en-GB", statement.Title, statement.Text.Body, Actor.Portal, Now);
+        statement.Write(statement.Kind, statement.Process, "en-GB", statement.Title, statement.DraftBody, Actor.Portal, Now);
+        var next = statement.Circulated();
 
         Assert.Equal((2, "en-GB"), (next.Number, next.Language));
     }
@@ -95,8 +95,6 @@ public sealed class RevisionTests
     {
         Refused(() => Draft(body: body), "Write the text");
     }
-
-    private static Revision Rewrite(Statement statement, string body) => statement.Write(statement.Kind, statement.Process, "en", statement.Title, body, Actor.Portal, Now);
 
     private static Guid IdentityOf(Revision revision, string words) => revision.Paragraphs.Single(paragraph => paragraph.Text == words).Identity;
 }

@@ -1,3 +1,4 @@
+using Tccm.Domain.Discussion;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
@@ -12,8 +13,9 @@ public sealed class StatementTests
     /// <summary>What may be done in each status; everything else is refused.</summary>
     private static readonly Dictionary<StatementStatus, string[]> Possible = new()
     {
-        [StatementStatus.Draft] = ["write", "open", "abandon"],
-        [StatementStatus.Open] = ["extend", "sign", "withdraw", "close", "abandon"],
+        [StatementStatus.Draft] = ["write", "circulate", "open", "abandon"],
+        [StatementStatus.InDiscussion] = ["write", "circulate", "take positions", "open", "abandon"],
+        [StatementStatus.Open] = ["write", "open anew", "extend", "sign", "withdraw", "close", "abandon"],
         [StatementStatus.Closed] = ["publish", "abandon"],
         [StatementStatus.Published] = [],
         [StatementStatus.Abandoned] = [],
@@ -21,7 +23,10 @@ public sealed class StatementTests
 
     private static readonly Dictionary<string, (Action<Statement> Do, string Act)> Verbs = new(StringComparer.Ordinal)
     {
-        ["write"] = (statement => statement.Write(StatementKind.Blog, null, "en", "Another title", "Other words.", Actor.Portal, Now), "statement.revised"),
+        ["write"] = (statement => statement.Write(statement.Kind, statement.Process, "en", "Another title", "Other words.", Actor.Portal, Now), "statement.written"),
+        ["circulate"] = (statement => statement.Circulated(), "statement.circulated"),
+        ["take positions"] = (statement => statement.OpenPositions(InAWeek, PositionsSeen.AfterWindow, Actor.Portal, Now), "positions.opened"),
+        ["open anew"] = (statement => statement.OpenAnew(statement.DraftNumber, "A word.", InAWeek, Actor.Portal, Now), "statement.opened-anew"),
         ["open"] = (statement => statement.OpenForSignature(InAWeek, Actor.Portal, Now), "statement.opened"),
         ["extend"] = (statement => statement.Extend(new Deadline(Now.AddDays(9), "UTC"), Actor.Portal, Now), "statement.extended"),
         ["sign"] = (statement => statement.SignedBy(Signatory(Member("Birch Registrar"))), "statement.signed"),
@@ -313,7 +318,7 @@ public sealed class StatementTests
     [InlineData("123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-1")]
     public void AddressInAnotherForm_IsRefused(string slug)
     {
-        var refusal = Refused(() => Statement.Draft(slug, StatementKind.Blog, null, "en", "A title", "Words.", Actor.Portal, Now), "lower-case letters, digits and single hyphens");
+        var refusal = Refused(() => Statement.Begin(slug, StatementKind.Blog, null, "en", "A title", "Words.", Actor.Portal, Now), "lower-case letters, digits and single hyphens");
 
         Assert.Equal("Input.Slug", refusal.Field);
     }
@@ -346,15 +351,21 @@ public sealed class StatementTests
     private static Statement In(StatementStatus status)
     {
         var statement = Draft();
+        if (status == StatementStatus.InDiscussion) statement.Circulated();
+        if (status == StatementStatus.InDiscussion) Rewrite(statement);
         if (status == StatementStatus.Abandoned) statement.Abandon("Events overtook it.", Actor.Portal, Now);
-        if (status is StatementStatus.Draft or StatementStatus.Abandoned) return statement;
+        if (status is StatementStatus.Draft or StatementStatus.InDiscussion or StatementStatus.Abandoned) return statement;
         statement.OpenForSignature(InAWeek, Actor.Portal, Now);
         statement.SignedBy(FirstSigner);
+        Rewrite(statement);
         if (status != StatementStatus.Open) statement.Close(Actor.Portal, Now);
         if (status == StatementStatus.Published) statement.Publish(Files(), 31, Actor.Portal, Now);
         return statement;
     }
 
+    /// <summary>The pen has words that nobody else has seen.</summary>
+    private static void Rewrite(Statement statement) => statement.Write(statement.Kind, statement.Process, "en", statement.Title, "Changed words.", Actor.Portal, Now);
+
     private static string Told(Statement statement) =>
-        $"{statement.Status} {statement.Text.Id} {statement.Deadline} {statement.Kind} {statement.Signatures.Count} {statement.LiveSignatures.Count()} {statement.Editions.Count} {statement.ClosedAt} {statement.PublishedAt}";
+        $"{statement.Status} {statement.LastRevision?.Id} {statement.DraftNumber} {statement.Rounds.Count} {statement.Deadline} {statement.Kind} {statement.Signatures.Count} {statement.LiveSignatures.Count()} {statement.Editions.Count} {statement.ClosedAt} {statement.PublishedAt}";
 }

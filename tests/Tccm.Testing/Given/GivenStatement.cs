@@ -16,8 +16,16 @@ public sealed class GivenStatement(Given given, string title) : Step<Statement>
     private StatementKind kind = StatementKind.JointStatement;
     private StatementStatus status = StatementStatus.Draft;
     private Deadline? deadline;
+    private StatementAudience audience;
 
     public GivenStatement Draft() => To(StatementStatus.Draft);
+    /// <summary>Circulated as revision 1; comments have no end unless the test gives one.</summary>
+    public GivenStatement InDiscussion(StatementAudience among = StatementAudience.Members)
+    {
+        audience = among;
+        return To(StatementStatus.InDiscussion);
+    }
+
     /// <summary>Open for signature for a week, unless the test gives a deadline.</summary>
     public GivenStatement Open() => To(StatementStatus.Open);
     public GivenStatement Closed() => To(StatementStatus.Closed);
@@ -75,9 +83,10 @@ public sealed class GivenStatement(Given given, string title) : Step<Statement>
 
     private Leaf? DraftedIn(TccmDbContext db, Actor clerk, Deadline until, DateTimeOffset at)
     {
-        var drafted = Statement.Draft(slug, kind, null, "en", title, body, clerk, at);
+        var drafted = Statement.Begin(slug, kind, null, "en", title, body, clerk, at);
         db.Add(drafted);
         if (status == StatementStatus.Abandoned) drafted.Abandon("Events overtook it.", clerk, at);
+        else if (status == StatementStatus.InDiscussion) drafted.Circulate(drafted.DraftNumber, null, deadline, audience, null, clerk, at);
         else if (status != StatementStatus.Draft) drafted.OpenForSignature(until, clerk, at);
         return null;
     }

@@ -38,7 +38,7 @@ internal static class Published
 
     private static Statement Signed(string slug, string language, string title, string body, IReadOnlyList<Contact> signers, DateTimeOffset now)
     {
-        var statement = Statement.Draft(slug, StatementKind.Submission, "WSIS+20", language, title, body, Actor.Portal, now);
+        var statement = Statement.Begin(slug, StatementKind.Submission, "WSIS+20", language, title, body, Actor.Portal, now);
         statement.OpenForSignature(new Deadline(now.AddDays(1), "UTC"), Actor.Portal, now);
         foreach (var signer in signers) statement.Sign(Guid.CreateVersion7(), signer, statement.Text.Sha256, new Authority(AuthorityBasis.Officer, null), declared: true, now);
         return statement;

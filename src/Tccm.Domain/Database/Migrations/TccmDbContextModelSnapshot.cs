@@ -320,6 +320,365 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("openings", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Discussion.Comment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("ParagraphId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paragraph_id");
+
+                    b.Property<Guid?>("ParagraphIdentity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paragraph_identity");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<Guid?>("ResolvedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resolved_by_id");
+
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revision_id");
+
+                    b.Property<DateTimeOffset>("SaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("said_at");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<Guid?>("ThreadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thread_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("words");
+
+                    b.Property<string>("kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comments");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_comments_contact_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_comments_organisation_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_comments_person_id");
+
+                    b.HasIndex("ThreadId")
+                        .HasDatabaseName("ix_comments_thread_id");
+
+                    b.HasIndex("ParagraphId", "RevisionId")
+                        .HasDatabaseName("ix_comments_paragraph_id_revision_id");
+
+                    b.HasIndex("RevisionId", "StatementId")
+                        .HasDatabaseName("ix_comments_revision_id_statement_id");
+
+                    b.HasIndex("StatementId", "SaidAt")
+                        .HasDatabaseName("ix_comments_statement_id_said_at");
+
+                    b.ToTable("comments", "portal");
+
+                    b.HasDiscriminator<string>("kind").HasValue("comment");
+
+                    b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Discussion.Intention", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset>("StatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated_at");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_intentions");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_intentions_contact_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_intentions_organisation_id");
+
+                    b.HasIndex("StatementId", "OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_intentions_one_per_organisation")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("intentions", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Discussion.ParagraphUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset>("MarkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("marked_at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ParagraphId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paragraph_id");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("use");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paragraph_uses");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_paragraph_uses_contact_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_paragraph_uses_organisation_id");
+
+                    b.HasIndex("ParagraphId", "OrganisationId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_paragraph_uses_number");
+
+                    b.ToTable("paragraph_uses", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Discussion.Position", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("ParagraphId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paragraph_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revision_id");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("Stance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stance");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_positions");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_positions_contact_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_positions_organisation_id");
+
+                    b.HasIndex("ParagraphId", "RevisionId")
+                        .HasDatabaseName("ix_positions_paragraph_id_revision_id");
+
+                    b.HasIndex("RoundId", "RevisionId")
+                        .HasDatabaseName("ix_positions_round_id_revision_id");
+
+                    b.HasIndex("RoundId", "OrganisationId", "ParagraphId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_positions_number");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("RoundId", "OrganisationId", "ParagraphId", "Number"), false);
+
+                    b.ToTable("positions", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Discussion.PositionRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ClosesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closes_at");
+
+                    b.Property<string>("ClosesZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("closes_zone");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset?>("MapProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("map_proposed_at");
+
+                    b.Property<Guid?>("MapProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("map_proposed_by");
+
+                    b.Property<DateTimeOffset?>("MapPublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("map_published_at");
+
+                    b.Property<DateTimeOffset>("OpensAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opens_at");
+
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revision_id");
+
+                    b.Property<int>("RevisionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision_number");
+
+                    b.Property<string>("Seen")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("seen");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_position_rounds");
+
+                    b.HasAlternateKey("Id", "RevisionId")
+                        .HasName("ak_position_rounds_id_revision_id");
+
+                    b.HasIndex("RevisionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_position_rounds_revision");
+
+                    b.HasIndex("StatementId")
+                        .HasDatabaseName("ix_position_rounds_statement_id");
+
+                    b.HasIndex("RevisionId", "StatementId")
+                        .HasDatabaseName("ix_position_rounds_revision_id_statement_id");
+
+                    b.ToTable("position_rounds", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Evidence.Leaf", b =>
                 {
                     b.Property<long>("Index")
@@ -1942,6 +2301,57 @@ namespace Tccm.Domain.Database.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Statements.DraftText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<Guid?>("SuggestionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("suggestion_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_draft_texts");
+
+                    b.HasIndex("StatementId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_draft_texts_number");
+
+                    b.ToTable("draft_texts", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Statements.Edition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2031,6 +2441,13 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.PrimitiveCollection<Guid[]>("Ancestors")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("ancestors")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<Guid>("Identity")
                         .HasColumnType("uuid")
                         .HasColumnName("identity");
@@ -2051,6 +2468,9 @@ namespace Tccm.Domain.Database.Migrations
                     b.HasKey("Id")
                         .HasName("pk_paragraphs");
 
+                    b.HasAlternateKey("Id", "RevisionId")
+                        .HasName("ak_paragraphs_id_revision_id");
+
                     b.HasIndex("RevisionId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_paragraphs_revision_id_number");
@@ -2063,6 +2483,10 @@ namespace Tccm.Domain.Database.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CirculatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("circulated_at");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2092,6 +2516,11 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("statement_id");
 
+                    b.Property<string>("Summary")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("summary");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2108,6 +2537,9 @@ namespace Tccm.Domain.Database.Migrations
 
                     b.HasAlternateKey("Id", "Sha256")
                         .HasName("ak_revisions_id_sha256");
+
+                    b.HasAlternateKey("Id", "StatementId")
+                        .HasName("ak_revisions_id_statement_id");
 
                     b.HasIndex("StatementId", "Number")
                         .IsUnique()
@@ -2220,13 +2652,16 @@ namespace Tccm.Domain.Database.Migrations
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_signatures_person_id");
 
-                    b.HasIndex("RevisionId", "TextSha256")
-                        .HasDatabaseName("ix_signatures_revision_id_text_sha256");
+                    b.HasIndex("StatementId")
+                        .HasDatabaseName("ix_signatures_statement_id");
 
-                    b.HasIndex("StatementId", "OrganisationId")
+                    b.HasIndex("RevisionId", "OrganisationId")
                         .IsUnique()
                         .HasDatabaseName("ux_signatures_one_live_per_organisation")
                         .HasFilter("withdrawn_at IS NULL");
+
+                    b.HasIndex("RevisionId", "TextSha256")
+                        .HasDatabaseName("ix_signatures_revision_id_text_sha256");
 
                     b.ToTable("signatures", "portal", t =>
                         {
@@ -2316,9 +2751,24 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("audience");
+
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset?>("CommentsUntilAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("comments_until_at");
+
+                    b.Property<string>("CommentsUntilZone")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("comments_until_zone");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2353,6 +2803,10 @@ namespace Tccm.Domain.Database.Migrations
                     b.Property<DateTimeOffset?>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
+
+                    b.Property<Guid?>("PenHolderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pen_holder_id");
 
                     b.Property<string>("Process")
                         .HasMaxLength(200)
@@ -2393,6 +2847,9 @@ namespace Tccm.Domain.Database.Migrations
                     b.HasKey("Id")
                         .HasName("pk_statements");
 
+                    b.HasIndex("PenHolderId")
+                        .HasDatabaseName("ix_statements_pen_holder_id");
+
                     b.HasIndex("Slug")
                         .IsUnique()
                         .HasDatabaseName("ux_statements_slug");
@@ -2401,6 +2858,38 @@ namespace Tccm.Domain.Database.Migrations
                         .HasDatabaseName("ix_statements_status");
 
                     b.ToTable("statements", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Discussion.Suggestion", b =>
+                {
+                    b.HasBaseType("Tccm.Domain.Discussion.Comment");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<string>("DeclineReason")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("decline_reason");
+
+                    b.Property<DateTimeOffset?>("DeclinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declined_at");
+
+                    b.Property<string>("Replacement")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("replacement");
+
+                    b.ToTable("comments", "portal");
+
+                    b.HasDiscriminator().HasValue("suggestion");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Applications.Application", b =>
@@ -2424,6 +2913,163 @@ namespace Tccm.Domain.Database.Migrations
                         .HasConstraintName("fk_applications_purpose_signatures_signed_before_id");
 
                     b.Navigation("SignedBefore");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Discussion.Comment", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_comments_contacts_contact_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_comments_organisations_organisation_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_comments_people_person_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Statement", null)
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comments_statements_statement_id");
+
+                    b.HasOne("Tccm.Domain.Discussion.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_comments_comments_thread_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Paragraph", null)
+                        .WithMany()
+                        .HasForeignKey("ParagraphId", "RevisionId")
+                        .HasPrincipalKey("Id", "RevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_comments_paragraphs_paragraph_id_revision_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Revision", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionId", "StatementId")
+                        .HasPrincipalKey("Id", "StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comments_revisions_revision_id_statement_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Discussion.Intention", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Contact", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_intentions_contacts_contact_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_intentions_organisations_organisation_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Statement", "Statement")
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_intentions_statements_statement_id");
+
+                    b.Navigation("Contact");
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Statement");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Discussion.ParagraphUse", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paragraph_uses_contacts_contact_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paragraph_uses_organisations_organisation_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Paragraph", null)
+                        .WithMany()
+                        .HasForeignKey("ParagraphId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paragraph_uses_paragraphs_paragraph_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Discussion.Position", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Contact", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_positions_contacts_contact_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_positions_organisations_organisation_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Paragraph", null)
+                        .WithMany()
+                        .HasForeignKey("ParagraphId", "RevisionId")
+                        .HasPrincipalKey("Id", "RevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_positions_paragraphs_paragraph_id_revision_id");
+
+                    b.HasOne("Tccm.Domain.Discussion.PositionRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId", "RevisionId")
+                        .HasPrincipalKey("Id", "RevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_positions_position_rounds_round_id_revision_id");
+
+                    b.Navigation("Contact");
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Discussion.PositionRound", b =>
+                {
+                    b.HasOne("Tccm.Domain.Statements.Statement", null)
+                        .WithMany("Rounds")
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_position_rounds_statements_statement_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Revision", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionId", "StatementId")
+                        .HasPrincipalKey("Id", "StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_position_rounds_revisions_revision_id_statement_id");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Evidence.LeafEnvelope", b =>
@@ -2703,6 +3349,16 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("PurposeVersion");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Statements.DraftText", b =>
+                {
+                    b.HasOne("Tccm.Domain.Statements.Statement", null)
+                        .WithMany("Drafts")
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_draft_texts_statements_statement_id");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Statements.Edition", b =>
                 {
                     b.HasOne("Tccm.Domain.Statements.Revision", null)
@@ -2811,6 +3467,15 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("Statement");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Statements.Statement", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("PenHolderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_statements_contacts_pen_holder_id");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Evidence.Leaf", b =>
                 {
                     b.Navigation("Envelope");
@@ -2864,9 +3529,13 @@ namespace Tccm.Domain.Database.Migrations
 
             modelBuilder.Entity("Tccm.Domain.Statements.Statement", b =>
                 {
+                    b.Navigation("Drafts");
+
                     b.Navigation("Editions");
 
                     b.Navigation("Revisions");
+
+                    b.Navigation("Rounds");
 
                     b.Navigation("Signatures");
                 });

@@ -29,7 +29,7 @@ internal static class ActLists
         [
             .. (await StatementsPage.ShownBy(asked.Db, asked.Show).AsNoTracking().ToListAsync()).Select(one => new[]
             {
-                one.Slug, one.Title, Json.Code(one.Kind), one.Process, one.Language, Json.Code(one.Status), $"{one.Text.Number}", one.Text.Sha256, Export.Instant(one.DeadlineAt), $"{one.LiveSignatures.Count()}",
+                one.Slug, one.Title, Json.Code(one.Kind), one.Process, one.Language, Json.Code(one.Status), $"{one.LastRevision?.Number}", one.LastRevision?.Sha256, Export.Instant(one.DeadlineAt), $"{one.LiveSignatures.Count()}",
                 Export.YesNo(one.SignersKnown), Export.Instant(one.OpenedAt), Export.Instant(one.ClosedAt), Export.Instant(one.PublishedAt), one.DeliveredOn?.ToString(), one.CurrentEdition?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), one.Source,
             }),
         ]);

@@ -59,7 +59,7 @@ public sealed class AskModel(TccmDbContext db, CurrentPerson current, Post post)
     private async Task<bool> LoadAsync(string slug, Guid contactId)
     {
         if (current.Contacts.SingleOrDefault(one => one.Id == contactId) is not { } contact) return false;
-        if (await db.StatementAsync(slug) is not { } statement || !StatementStatuses.SeenByMembers.Contains(statement.Status) || !contact.Organisation.IsMember) return false;
+        if (await db.StatementAsync(slug) is not { } statement || !StatementStatuses.SeenBySigners.Contains(statement.Status) || !contact.Organisation.IsMember) return false;
         (Contact, Statement, Now) = (contact, statement, await db.ClockAsync());
         return true;
     }

@@ -194,7 +194,7 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
 
     private Task DraftAsync(DateTimeOffset at)
     {
-        db.Statements.Add(Statement.Draft(DemoTexts.Time.Slug, StatementKind.JointStatement, null, "en", DemoTexts.Time.Title, DemoTexts.Time.Body, secretary, at));
+        db.Statements.Add(Statement.Begin(DemoTexts.Time.Slug, StatementKind.JointStatement, null, "en", DemoTexts.Time.Title, DemoTexts.Time.Body, secretary, at));
         return Task.CompletedTask;
     }
 
@@ -223,7 +223,7 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
 
     private Statement Drafted(DemoText text, StatementKind kind, DateTimeOffset at)
     {
-        var statement = Statement.Draft(text.Slug, kind, Process, "en", text.Title, text.Body, secretary, at.AddDays(-3));
+        var statement = Statement.Begin(text.Slug, kind, Process, "en", text.Title, text.Body, secretary, at.AddDays(-3));
         db.Statements.Add(statement);
         return statement;
     }

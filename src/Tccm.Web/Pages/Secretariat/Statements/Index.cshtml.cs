@@ -15,7 +15,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
 
     private static readonly (string Key, string Words, StatementStatus? Status)[] Shown =
     [
-        ("all", "All", null), ("draft", "Drafts", StatementStatus.Draft), ("open", "Open for signature", StatementStatus.Open),
+        ("all", "All", null), ("draft", "Drafts", StatementStatus.Draft), ("in-discussion", "In discussion", StatementStatus.InDiscussion), ("open", "Open for signature", StatementStatus.Open),
         ("closed", "To publish", StatementStatus.Closed), ("published", "Published", StatementStatus.Published), ("abandoned", "Abandoned", StatementStatus.Abandoned),
     ];
 

@@ -30,7 +30,7 @@ public sealed class NewModel(TccmDbContext db, CurrentPerson current) : PageMode
     {
         if (!ModelState.IsValid) return Page();
 
-        var statement = Statement.Draft(Input.Address(), Input.Kind!.Value, Input.Process, Input.Language, Input.Title, Input.Text, current.AsSecretariat, await db.ClockAsync());
+        var statement = Statement.Begin(Input.Address(), Input.Kind!.Value, Input.Process, Input.Language, Input.Title, Input.Text, current.AsSecretariat, await db.ClockAsync());
         db.Statements.Add(statement);
         await db.SaveChangesAsync();
 

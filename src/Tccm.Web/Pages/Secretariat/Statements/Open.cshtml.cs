@@ -19,7 +19,7 @@ public sealed class OpenModel(TccmDbContext db, CurrentPerson current, FreshChec
     public DateTimeOffset Now { get; private set; }
     public Deadline? Checked { get; private set; }
 
-    public string? WhyNot => Statement.Status == StatementStatus.Draft || Checked is not null ? null : $"“{Statement.Title}” is {Statement.StatusInWords()}. Only a draft can be opened for signature.";
+    public string? WhyNot => Statement.Status is StatementStatus.Draft or StatementStatus.InDiscussion || Checked is not null ? null : $"“{Statement.Title}” is {Statement.StatusInWords()}. Only a draft can be opened for signature.";
     public string? LeftInWords => Checked is { } deadline && !deadline.HasPassed(Now) ? Words.Left(deadline.Instant - Now) : null;
 
     public async Task<IActionResult> OnGetAsync(string slug) => await LoadAsync(slug) ? Page() : NotFound();

@@ -12,7 +12,7 @@ public sealed record TextInput
 {
     public static IReadOnlyList<SelectListItem> Kinds { get; } = [.. Enum.GetValues<StatementKind>().Select(kind => new SelectListItem(kind.InWords(), kind.ToString()))];
 
-    /// <summary>The revision that the writer began with; of two who write at once, the second is told.</summary>
+    /// <summary>The saving that the writer began with; of two who write at once, the second is told.</summary>
     public int? Seen { get; init; }
 
     [Required(ErrorMessage = "Enter the title.")]
@@ -32,12 +32,12 @@ public sealed record TextInput
 
     public static TextInput Of(Statement statement) => new()
     {
-        Seen = statement.Text.Number,
-        Title = statement.Title,
+        Seen = statement.DraftNumber,
+        Title = statement.DraftTitle,
         Kind = statement.Kind,
         Process = statement.Process,
         Language = statement.Language,
-        Text = statement.Text.Body,
+        Text = statement.DraftBody,
     };
 
     /// <summary>The text as it will read, or a refusal of what cannot be part of it.</summary>

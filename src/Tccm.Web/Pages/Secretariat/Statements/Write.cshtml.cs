@@ -18,7 +18,7 @@ public sealed class WriteModel(TccmDbContext db, CurrentPerson current) : PageMo
     {
         if (!await LoadAsync(slug)) return NotFound();
         Input = TextInput.Of(Statement);
-        Preview = Statement.Text.Document;
+        Preview = Statement.DraftDocument;
         return Page();
     }
 
@@ -35,12 +35,11 @@ public sealed class WriteModel(TccmDbContext db, CurrentPerson current) : PageMo
         if (!await LoadAsync(slug, locked: true)) return NotFound();
         if (!ModelState.IsValid) return Page();
 
-        var before = Statement.Text.Number;
         var kept = Statement.Write(Input.Kind!.Value, Input.Process, Input.Language, Input.Title, Input.Text, current.AsSecretariat, await db.ClockAsync(), Input.Seen);
         await db.SaveChangesAsync();
         await act.CommitAsync();
 
-        TempData["Flash"] = kept.Number == before ? "You changed no word of the text; kind and process are kept." : $"You wrote revision {kept.Number} of “{Statement.Title}”.";
+        TempData["Flash"] = kept is null ? "You changed no word of the text; kind and process are kept." : $"You saved the draft of “{kept.Title}”. Nobody but those who hold the pen sees it.";
         return RedirectToPage("/Secretariat/Statements/Show", new { slug });
     }
 
