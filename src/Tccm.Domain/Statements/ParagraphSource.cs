@@ -23,9 +23,9 @@ internal static partial class ParagraphSource
         // Further lines stand under the first: within the same quotations, and as far in.
         var lineStart = text.LastIndexOf('\n', paragraph.Source.Start) + 1;
         var margin = NoQuotation().Replace(text[lineStart..paragraph.Source.Start], " ");
-        var replaced = StatementText.Normalise(text[..paragraph.Source.Start] + words.Replace("\n", "\n" + margin, StringComparison.Ordinal) + text[paragraph.Source.End..]);
-        return Stands(StatementText.Parse(replaced), document, paragraph, Runs(words))
-            ? replaced
+        var replaced = text[..paragraph.Source.Start] + words.Replace("\n", "\n" + margin, StringComparison.Ordinal) + text[paragraph.Source.End..];
+        return Stands(Read(replaced, $"Paragraph {number} cannot hold these words."), document, paragraph, Runs(words))
+            ? StatementText.Normalise(replaced)
             : throw Refusal($"Paragraph {number} cannot hold these words as they stand: a sign at their start or end would be read as Markdown.", "Put \\ before it.");
     }
 
@@ -33,14 +33,15 @@ internal static partial class ParagraphSource
     {
         if (string.IsNullOrWhiteSpace(replacement)) throw Refusal("The replacement is empty.", "Write the words that shall stand in the paragraph's place.");
 
-        var typed = StatementText.Normalise(replacement).Trim();
-        if (typed.Contains("\n\n", StringComparison.Ordinal))
-            throw Refusal("The replacement has an empty line, which would make two paragraphs of one.", "Remove the empty line, or change the draft itself.");
+        var typed = replacement.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim();
         if (kind == ParagraphKind.Heading)
             return typed.Contains('\n', StringComparison.Ordinal) ? throw Refusal("The replacement has more than one line; a heading has one.", "Write it on one line.") : typed;
 
         var blocks = Read(typed).Blocks;
-        return blocks is [TextParagraph { Kind: ParagraphKind.Text }] ? OnOneLine(typed.Split('\n')) : throw Refusal(Other(blocks), "Put \\ before the sign at the start of the line to show it as it is, or change the draft itself.");
+        var lines = StatementText.Normalise(typed).TrimEnd().Split('\n');
+        if (lines.Contains(""))
+            throw Refusal("The replacement has an empty line, which would make two paragraphs of one.", "Remove the empty line, or change the draft itself.");
+        return blocks is [TextParagraph { Kind: ParagraphKind.Text }] ? OnOneLine(lines) : throw Refusal(Other(blocks), "Put \\ before the sign at the start of the line to show it as it is, or change the draft itself.");
     }
 
     private static string Other(IReadOnlyList<TextBlock> blocks) => (blocks.FirstOrDefault(block => block is not TextParagraph { Kind: ParagraphKind.Text }) ?? blocks[0]) switch
@@ -50,15 +51,15 @@ internal static partial class ParagraphSource
         _ => "The replacement has a line that begins with >, which would make it a quotation.",
     };
 
-    private static TextDocument Read(string words)
+    private static TextDocument Read(string text, string otherwise = "The replacement cannot be read.")
     {
         try
         {
-            return StatementText.Parse(words);
+            return StatementText.Parse(text);
         }
         catch (DomainException refusal)
         {
-            throw new DomainException($"The replacement cannot be read. {refusal.Message}", Field);
+            throw new DomainException($"{otherwise} {refusal.Message}", Field);
         }
     }
 
