@@ -1,5 +1,6 @@
 using System.Text;
 using Markdig;
+using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -40,6 +41,8 @@ internal sealed class StatementMarkdown(int linesBefore)
 
         // Tags within a line are shown as typed. Blocks of HTML are still recognised, so as to be refused.
         builder.InlineParsers.FindExact<AutolinkInlineParser>()!.Options.EnableHtmlParsing = false;
+        builder.BlockParsers.Replace<ParagraphBlockParser>(new LinesOfParagraph());
+        builder.BlockParsers.Replace<HeadingBlockParser>(new LinesOfHeading());
         return builder.Build();
     }
 
@@ -92,7 +95,7 @@ internal sealed class StatementMarkdown(int linesBefore)
             Runs(leaf.Inline, new TextRun("", false, false, false, null), runs);
 
         return runs.Exists(run => !string.IsNullOrWhiteSpace(run.Text))
-            ? new TextParagraph(number, kind, level, runs)
+            ? new TextParagraph(number, kind, level, runs, Lines(leaf))
             : throw Refusal(leaf.Line, "has a heading or a paragraph with nothing in it", "Write its text, or put \\ before the sign at the start of the line.");
     }
 
@@ -194,5 +197,29 @@ internal sealed class StatementMarkdown(int linesBefore)
             runs.Add(style with { Text = text });
     }
 
+    private static List<TextSource> Lines(LeafBlock leaf) => (List<TextSource>)leaf.GetData(typeof(TextSource))!;
+
+    // Markdig forgets the lines of a block once it has read what is in them.
+    private static void Keep(LeafBlock leaf) => leaf.SetData(typeof(TextSource),
+        leaf.Lines.Lines.Take(leaf.Lines.Count).Select(line => new TextSource(line.Slice.Start, line.Slice.Length)).ToList());
+
     private DomainException Refusal(int line, string what, string mend) => new($"Line {line + 1 + linesBefore} {what}. {mend}", "text");
+
+    private sealed class LinesOfParagraph : ParagraphBlockParser
+    {
+        public override bool Close(BlockProcessor processor, Block block)
+        {
+            if (block is LeafBlock leaf) Keep(leaf);
+            return base.Close(processor, block);
+        }
+    }
+
+    private sealed class LinesOfHeading : HeadingBlockParser
+    {
+        public override bool Close(BlockProcessor processor, Block block)
+        {
+            if (block is LeafBlock leaf) Keep(leaf);
+            return base.Close(processor, block);
+        }
+    }
 }

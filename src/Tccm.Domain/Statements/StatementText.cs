@@ -52,9 +52,14 @@ public static class StatementText
         return new StatementMarkdown(emptyLinesBefore).Read(normal);
     }
 
-    public static string Replace(string body, int paragraphNumber, string replacement) => throw new NotSupportedException($"{body}{paragraphNumber}{replacement}");
+    /// <summary>One paragraph's Markdown for a text box: on one line, but for breaks that readers see.</summary>
+    public static string SourceOf(string body, int paragraphNumber) => ParagraphSource.Of(body, paragraphNumber);
 
-    public static string SourceOf(string body, int paragraphNumber) => throw new NotSupportedException($"{body}{paragraphNumber}");
+    /// <summary>
+    /// Returns the normalised body with the words of one paragraph replaced; where it stands, as a heading or in a list or
+    /// quotation, stays. Refuses what would become another kind of block or more than one, and what would be read otherwise there.
+    /// </summary>
+    public static string Replace(string body, int paragraphNumber, string replacement) => ParagraphSource.Replace(body, paragraphNumber, replacement);
 
     /// <summary>What the character is if it may not stand in a text, else null.</summary>
     internal static string? WhyNot(Rune rune) => rune.Value switch

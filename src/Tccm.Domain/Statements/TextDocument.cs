@@ -24,9 +24,19 @@ public abstract record TextBlock;
 /// <param name="Kind">Text or heading.</param>
 /// <param name="Level">1 to 3 for a heading, 0 for text.</param>
 /// <param name="Runs">Its words; two neighbours always differ in style.</param>
-public sealed record TextParagraph(int Number, ParagraphKind Kind, int Level, IReadOnlyList<TextRun> Runs) : TextBlock
+/// <param name="Lines">Where each line of its Markdown stands in the normalised text, without the signs of headings, lists and quotations.</param>
+public sealed record TextParagraph(int Number, ParagraphKind Kind, int Level, IReadOnlyList<TextRun> Runs, IReadOnlyList<TextSource> Lines) : TextBlock
 {
+    /// <summary>From its first word to its last in the normalised text; between its lines there may be signs of lists and quotations.</summary>
+    public TextSource Source => new(Lines[0].Start, Lines[^1].End - Lines[0].Start);
+
     public string PlainText => string.Concat(Runs.Select(r => r.Text));
+}
+
+/// <summary>A stretch of a text, in UTF-16 code units.</summary>
+public sealed record TextSource(int Start, int Length)
+{
+    public int End => Start + Length;
 }
 
 public enum ParagraphKind

@@ -100,6 +100,9 @@ public sealed partial class TextDifference
         for (; next < added.Count; next++) yield return Whole(DifferenceKind.Added, added[next]);
     }
 
+    /// <summary>What changed within one paragraph, of which both texts are plain.</summary>
+    internal static List<DifferencePart> Within(string before, string after) => PartsOf(Tokens.Of(before), Tokens.Of(after));
+
     private static List<DifferencePart> PartsOf(List<string> before, List<string> after)
     {
         var parts = new List<DifferencePart>();

@@ -31,6 +31,9 @@ internal static class Tokens
 
     public static bool IsWord(string token) => IsOfWord(Rune.GetRuneAt(token, 0));
 
+    /// <summary>Whether the piece is one character of a script without spaces, and says little alone.</summary>
+    public static bool IsOneOfMany(string token) => IsWord(token) && IsWrittenWithoutSpaces(Rune.GetRuneAt(token, 0));
+
     /// <summary>How much the two have in common, from 0 to 1, by their words and without regard to their order.</summary>
     public static double Likeness(List<string> a, List<string> b)
     {

@@ -8,13 +8,13 @@ namespace Tccm.Domain.Tests.Statements;
 
 public sealed class StatementTextProperties
 {
-    private static readonly string[] Words =
+    internal static readonly string[] Words =
     [
         "rowan", "naïve", "Đồng", "реестр", "мережа", "μητρώο", "سجل", "شبكة", "می\u200Cخواهیم", "רשם", "דומיין",
         "रजिस्ट्री", "संस्था", "ශ්\u200Dරී", "ทะเบียน", "注册局", "网络", "レジストリ", "등록소", "ሬጅስትሪ", "რეესტრი", "գրանցում",
     ];
 
-    private static readonly string[] Signs =
+    internal static readonly string[] Signs =
     [
         "*", "**", "***", "_", "__", "`", "``", "[", "](https://x.example)", "](mailto:a@b.example)", "]", "(", ")", "<", ">", "\n", "\n\n", "\n> ", "\n- ", "\n+ ",
         "\n1. ", "\n2) ", "\n# ", "\n## ", "\\", "\\\n", "  \n", "&amp;", "&#x41;", "&", "!", "![", "~~~", "\n    ", "   ", "\n|--|", "\n---\n", "\n===\n", "\"", ":", "<b>", "<!--", "-->",
@@ -164,7 +164,8 @@ public sealed class StatementTextProperties
         }
     }
 
-    private static string Blocks(Random random, List<string> words, int depth)
+    /// <summary>A text of all kinds of blocks within each other; its words are added in reading order.</summary>
+    internal static string Blocks(Random random, List<string> words, int depth)
     {
         var blocks = new List<string>();
         for (var i = random.Next(1, 4); i > 0; i--)
