@@ -133,7 +133,7 @@ public sealed class RetentionTests(PostgresFixture postgres) : IAsyncLifetime
         {
             var (by, rita) = (Actor.Secretariat(sam), await db.LockedContactAsync(rowan.Contact("Rita Reed").Id, TestContext.Current.CancellationToken));
             var application = await db.Applications.SingleAsync(one => one.Id == draft.Application.Id, TestContext.Current.CancellationToken);
-            db.AddRange(PurposeHandover.Of(application, Named("Fay First"), purpose, [], Secret.New().Hash, at), PurposeHandover.Of(rita, Named("Sue Second"), purpose, false, [], Secret.New().Hash, at));
+            db.AddRange(PurposeHandover.Of(application, Named("Fay First"), purpose, [], Secret.New().Hash, at), PurposeHandover.Of(rita, Named("Sue Second"), purpose, [], [], Secret.New().Hash, at));
             var guests = new[] { "Gus Silent", "Gil Left", "Gab Stays" }.Select(name => Guest.Invite(name, Named(name).Email, "Knows the root.", null, Secret.New().Hash, by, at)).ToList();
             foreach (var guest in guests.Skip(1)) guest.Accept(at);
             guests[1].Leave(at);
