@@ -167,7 +167,8 @@ public sealed class PurposeHandover : Noun
     {
         if (!Names(who)) return;
         if (IsPending) TakeBack(Actor.Portal, at);
-        if (who.IsAddress(SignerEmail)) (SignerName, SignerEmail) = (Applications.Application.FormerSigner, EmailAddress.Erased(Id));
+        // The words go too: they may call the signer by a name that the signer then wrote otherwise, and nothing else keeps.
+        if (who.IsAddress(SignerEmail)) (SignerName, SignerEmail, Words) = (Applications.Application.FormerSigner, EmailAddress.Erased(Id), null);
         if (who.IsAddress(RequesterEmail)) (RequesterName, RequesterEmail) = (ApplicationId is null ? Applications.Application.FormerContact : Applications.Application.FormerApplicant, EmailAddress.Erased(Id));
     }
 
