@@ -65,6 +65,18 @@ public sealed class PurposeSignatureTests
     }
 
     [Fact]
+    public void MandateThatIsOver_SignsNothingWhateverIsClaimed()
+    {
+        rowan.Entrust(ann, new Authority(AuthorityBasis.Mandate, Today), Actor.Portal, Now);
+        var tomorrow = Now.AddDays(1);
+
+        foreach (var claim in new[] { Officer, new Authority(AuthorityBasis.Mandate, Today), new Authority(AuthorityBasis.Mandate, Today.AddDays(9)) })
+            Refused(() => version.Sign(Guid.CreateVersion7(), rowan, PurposeSigner.Of(ann), claim, [], version.Sha256, declared: true, tomorrow), "Your mandate to sign for Rowan Registry has ended", version);
+
+        Assert.NotNull(Sign(ann, new Authority(AuthorityBasis.Mandate, Today)));
+    }
+
+    [Fact]
     public void Supporter_SignsToo()
     {
         var signatory = Signatory(Supporter("Sallow Society"), "Sue Sage");
