@@ -156,11 +156,10 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
         return await PurposeInForceAsync(cancellationToken);
     }
 
-    /// <summary>The last signature of an organisation under a major version; null where it has none.</summary>
-    public Task<PurposeSignature?> LastPurposeSignatureAsync(Guid organisationId, int major, CancellationToken cancellationToken = default) =>
-        PurposeSignatures.Include(signature => signature.PurposeVersion)
-            .Where(signature => signature.OrganisationId == organisationId && signature.PurposeVersion.Major == major)
-            .OrderByDescending(signature => signature.SignedAt).FirstOrDefaultAsync(cancellationToken);
+    /// <summary>What an organisation signed of the Purpose, with the versions, the earliest first.</summary>
+    public async Task<IReadOnlyList<PurposeSignature>> PurposeSignaturesOfAsync(Guid? organisationId, CancellationToken cancellationToken = default) =>
+        await PurposeSignatures.Include(signature => signature.PurposeVersion).Where(signature => signature.OrganisationId == organisationId)
+            .OrderBy(signature => signature.PurposeVersion.Major).ThenBy(signature => signature.PurposeVersion.Minor).ThenBy(signature => signature.SignedAt).ToListAsync(cancellationToken);
 
     /// <summary>The draft of the next version that is being written, if there is one.</summary>
     public Task<PurposeDraft?> PurposeDraftAsync(CancellationToken cancellationToken = default) =>

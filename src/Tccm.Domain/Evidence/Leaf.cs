@@ -72,24 +72,19 @@ public sealed class Leaf
              ("adopted-by", $"{version.AdoptedById}"),
              ("capacity", by.Capacity)]);
 
+    /// <summary>
+    /// The Purpose signed for an organisation; who signed it, and who handed it to them, stand in the envelope only. Where it was
+    /// handed, the version and the basis stand in the declaration alone: one kind of act keeps one form of bytes.
+    /// </summary>
     public static Leaf ForPurposeSigning(PurposeSignature signature, PurposeSigner signer, DateTimeOffset at) =>
-        Of("sign", signature.Id, at, new LeafEnvelope(signer.PersonId, signer.Name, signer.Email, signer.Title),
-            ("purpose", "sha256:" + signature.TextSha256),
-            ("version", signature.PurposeVersion.Number),
-            ("org", signature.OrganisationId.ToString()),
-            ("name", signature.OrganisationName),
-            ("capacity", signer.Actor.Capacity),
-            ("basis", new Authority(signature.Basis!.Value, signature.MandateUntil).InWords),
-            ("declaration", "sha256:" + StatementText.Sha256(signature.Declaration)));
-
-    /// <summary>The Purpose signed for an organisation by who was asked to; the two people stand in the envelope only.</summary>
-    public static Leaf ForHandover(PurposeHandover handover, PurposeSignature signature, DateTimeOffset at) =>
-        Of("sign", signature.Id, at, new LeafEnvelope(handover),
-            ("purpose", "sha256:" + signature.TextSha256),
-            ("org", signature.OrganisationId.ToString()),
-            ("name", signature.OrganisationName),
-            ("capacity", Actor.AskedToSign.Capacity),
-            ("declaration", "sha256:" + StatementText.Sha256(signature.Declaration)));
+        Of("sign", signature.Id, at, new LeafEnvelope(signer),
+            [("purpose", "sha256:" + signature.TextSha256),
+             .. signer.Handover is null ? [("version", signature.PurposeVersion.Number)] : Array.Empty<(string, string)>(),
+             ("org", signature.OrganisationId.ToString()),
+             ("name", signature.OrganisationName),
+             ("capacity", signer.Actor.Capacity),
+             .. signer.Handover is null ? [("basis", new Authority(signature.Basis!.Value, signature.MandateUntil).InWords)] : Array.Empty<(string, string)>(),
+             ("declaration", "sha256:" + StatementText.Sha256(signature.Declaration))]);
 
     private static Leaf Of(string type, Guid actId, DateTimeOffset at, LeafEnvelope? envelope, params (string Key, string Value)[] values)
     {
@@ -113,18 +108,16 @@ public sealed class LeafEnvelope
 {
     private LeafEnvelope() { }
 
-    internal LeafEnvelope(Contact contact) : this(contact.PersonId, contact.Person.Name, contact.Person.Email, contact.Title) { }
+    internal LeafEnvelope(Contact contact) : this($"person: {contact.PersonId}", contact.Person.Name, contact.Person.Email, contact.Title) { }
 
-    internal LeafEnvelope(Guid? personId, string name, EmailAddress email, string? title)
+    internal LeafEnvelope(PurposeSigner signer) : this(
+        signer.Handover is { } link ? $"handover: {link.Id}" : $"person: {signer.Contact?.PersonId}", signer.Name, signer.Email, signer.Title,
+        signer.Handover is { } asked ? $"requested-by: {asked.RequesterName}\nrequester-email: {asked.RequesterEmail.Value}\n" : "") { }
+
+    private LeafEnvelope(string who, string name, EmailAddress email, string? title, string more = "")
     {
         Salt = RandomNumberGenerator.GetBytes(32);
-        Bytes = Encoding.UTF8.GetBytes($"person: {personId}\nname: {name}\nemail: {email.Value}\ntitle: {title}\n");
-    }
-
-    internal LeafEnvelope(PurposeHandover handover)
-    {
-        Salt = RandomNumberGenerator.GetBytes(32);
-        Bytes = Encoding.UTF8.GetBytes($"handover: {handover.Id}\nname: {handover.SignerName}\nemail: {handover.SignerEmail.Value}\ntitle: {handover.SignerTitle}\nrequested-by: {handover.RequesterName}\nrequester-email: {handover.RequesterEmail.Value}\n");
+        Bytes = Encoding.UTF8.GetBytes($"{who}\nname: {name}\nemail: {email.Value}\ntitle: {title}\n{more}");
     }
 
     public long LeafIndex { get; private init; }

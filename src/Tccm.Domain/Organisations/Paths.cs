@@ -15,6 +15,10 @@ public sealed partial class Organisation
 
     public bool MaySign(DateTimeOffset at) => WhyItMayNotSign(at) is null;
 
+    /// <summary>Whether this is the address of a signatory whose mandate is over: no link goes round the end of a mandate.</summary>
+    internal bool MandateHasEnded(EmailAddress address, DateTimeOffset at) =>
+        CurrentContacts.Any(contact => contact.Person.Email.Canonical == address.Canonical && contact.Roles.HasFlag(ContactRoles.Signatory) && contact.MandateHasEnded(at));
+
     /// <summary>Why nobody signs the Purpose for it now, or null: supporters sign it too.</summary>
     public string? WhyPurposeWaits(DateTimeOffset at) => MembershipAt(at) switch
     {

@@ -89,14 +89,14 @@ public sealed class PurposeHandover : Noun
     }
 
     /// <summary>Hands the version in force to who may sign it for an organisation. An earlier link of the organisation dies.</summary>
-    public static PurposeHandover Of(Contact by, NamedSigner signer, PurposeVersion current, bool isSigned, IEnumerable<PurposeHandover> earlier, byte[] secretHash, DateTimeOffset at)
+    public static PurposeHandover Of(Contact by, NamedSigner signer, PurposeVersion current, IReadOnlyCollection<PurposeSignature> before, IEnumerable<PurposeHandover> earlier, byte[] secretHash, DateTimeOffset at)
     {
         var organisation = by.Organisation;
         Refuse(!MayHandOver(by, at), $"Only a representative or a signatory of {organisation.DisplayName} can hand this over, and no signatory whose mandate has ended.");
         Refuse(organisation.WhyPurposeWaits(at) is not null, organisation.WhyPurposeWaits(at) ?? "");
-        Refuse(isSigned, $"{organisation.DisplayName} has signed version {current.Number} already. There is nothing to hand over.");
+        Refuse(current.SignedBy(organisation, before) is not null, $"{organisation.DisplayName} has signed version {current.Number} already. There is nothing to hand over.");
         Refuse(by.Person.Email.Canonical == signer.Email.Canonical, "This is your own address. Give the address of who may sign.", "Email");
-        Refuse(HasEnded(organisation, signer.Email, at), $"The mandate of this person to sign for {organisation.DisplayName} has ended. A representative or the secretariat can record another; or name somebody else.", "Email");
+        Refuse(organisation.MandateHasEnded(signer.Email, at), $"The mandate of this person to sign for {organisation.DisplayName} has ended. A representative or the secretariat can record another; or name somebody else.", "Email");
         var handover = new PurposeHandover(signer, current, secretHash, at)
         {
             Organisation = organisation,
@@ -127,22 +127,19 @@ public sealed class PurposeHandover : Noun
     /// <param name="signerTitle">The position by which they may sign.</param>
     /// <param name="authority">On what their right rests.</param>
     /// <param name="declared">Whether the declaration was ticked.</param>
-    /// <param name="isSigned">Whether the organisation has signed this version already.</param>
+    /// <param name="before">What the organisation signed until now; empty for an application.</param>
     /// <param name="at">The database's clock.</param>
-    public (Authority Right, PurposeSignature? Signature) Sign(PurposeVersion current, (string Text, string Organisation) seen, string signerName, string signerTitle, Authority? authority, bool declared, bool isSigned, DateTimeOffset at)
+    public (Authority Right, PurposeSignature? Signature) Sign(PurposeVersion current, (string Text, string Organisation) seen, string signerName, string signerTitle, Authority? authority, bool declared, IReadOnlyCollection<PurposeSignature> before, DateTimeOffset at)
     {
         Refuse(WhyClosed(at) is not null, $"Nothing was signed. {WhyClosed(at)}");
-        Refuse(isSigned, $"{Called} has signed version {current.Number} already. Nothing was added.");
-        Refuse(Organisation is not null && HasEnded(Organisation, SignerEmail, at), $"Your mandate to sign for {Called} has ended. Nothing was signed; a representative or the secretariat can record another.");
-        Refuse(seen.Text != current.Sha256, "The Statement of Purpose has changed since you opened this page. Read the text below, which is the one in force, and sign again.");
+        Refuse(seen.Text != current.Sha256, PurposeVersion.OtherText);
         Refuse(seen.Organisation != ShownSha256(current), "What is said of the organisation has changed since you opened this page. Look at it below, and sign again if it is right. Nothing was signed.");
-        Refuse(!declared, "Tick the declaration to sign. Without it nothing is signed.", "Declared");
 
         var right = Authority.Of(authority?.Basis, authority?.Until, at);
         SignerName = Name.Check(signerName, "signer's name", "SignerName");
         SignerTitle = Name.Check(signerTitle, "signer's position", "SignerTitle");
         Application?.Declare(this, current, seen.Text, SignerName, SignerTitle, right, declared, at);
-        var signature = Organisation is null ? null : PurposeSignature.Handed(this, current, right, at);
+        var signature = Organisation is null ? null : current.Sign(Guid.CreateVersion7(), Organisation, PurposeSigner.Of(this), right, before, seen.Text, declared, at);
         SignedAt = at;
         Record(Actor.AskedToSign, at, "handover.signed", $"The Statement of Purpose {current.Number} was signed for {Called} by who was asked to, {right.InWords}.", OrganisationId);
         return (right, signature);
@@ -158,10 +155,6 @@ public sealed class PurposeHandover : Noun
 
     private static bool MayHandOver(Contact by, DateTimeOffset at) => by.May(ContactRoles.Representative) || by.MaySign(at);
 
-    /// <summary>Whether this is the address of a contact whose mandate is over: no link goes round the end of a mandate.</summary>
-    private static bool HasEnded(Organisation organisation, EmailAddress address, DateTimeOffset at) =>
-        organisation.CurrentContacts.Any(contact => contact.Person.Email.Canonical == address.Canonical && contact.Roles.HasFlag(ContactRoles.Signatory) && contact.MandateHasEnded(at));
-
     /// <summary>Whether one of these addresses stands in it: of who asked, or of who may sign.</summary>
     public bool Names(Traces who) => who.IsAddress(SignerEmail) || who.IsAddress(RequesterEmail);
 
@@ -174,7 +167,8 @@ public sealed class PurposeHandover : Noun
     {
         if (!Names(who)) return;
         if (IsPending) TakeBack(Actor.Portal, at);
-        if (who.IsAddress(SignerEmail)) (SignerName, SignerEmail) = (Applications.Application.FormerSigner, EmailAddress.Erased(Id));
+        // The words go too: they may call the signer by a name that the signer then wrote otherwise, and nothing else keeps.
+        if (who.IsAddress(SignerEmail)) (SignerName, SignerEmail, Words) = (Applications.Application.FormerSigner, EmailAddress.Erased(Id), null);
         if (who.IsAddress(RequesterEmail)) (RequesterName, RequesterEmail) = (ApplicationId is null ? Applications.Application.FormerContact : Applications.Application.FormerApplicant, EmailAddress.Erased(Id));
     }
 

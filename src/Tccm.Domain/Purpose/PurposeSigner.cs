@@ -4,7 +4,7 @@ using Tccm.Domain.Text;
 namespace Tccm.Domain.Purpose;
 
 /// <summary>
-/// Who signs the Purpose for an organisation: one of its signatories, or somebody outside the register whom the organisation named.
+/// Who signs the Purpose for an organisation: one of its signatories, or who got it handed by a one-use link and needs no account.
 /// Name and address go into the evidence's envelope, where they can be erased; the signature keeps the title.
 /// </summary>
 public sealed record PurposeSigner
@@ -12,12 +12,11 @@ public sealed record PurposeSigner
     private PurposeSigner() { }
 
     public Contact? Contact { get; private init; }
+    public PurposeHandover? Handover { get; private init; }
     public required Actor Actor { get; init; }
     public required string Name { get; init; }
     public required EmailAddress Email { get; init; }
     public string? Title { get; private init; }
-
-    public Guid? PersonId => Contact?.PersonId;
 
     public static PurposeSigner Of(Contact contact) => new()
     {
@@ -28,12 +27,13 @@ public sealed record PurposeSigner
         Title = contact.Title,
     };
 
-    /// <summary>Somebody without an account. That the organisation named them, and that it is they, was checked before.</summary>
-    public static PurposeSigner Outside(Organisation organisation, string name, EmailAddress email, string title) => new()
+    /// <summary>By the names that stand in it now: those that the signer wrote, once it is signed.</summary>
+    public static PurposeSigner Of(PurposeHandover handover) => new()
     {
-        Actor = new Actor(null, Text.Name.Check(name, "name", "Name"), "named by the organisation to sign", organisation.Id),
-        Name = Text.Name.Check(name, "name", "Name"),
-        Email = email,
-        Title = Text.Name.Check(title, "position", "Title"),
+        Handover = handover,
+        Actor = Actor.AskedToSign,
+        Name = handover.SignerName,
+        Email = handover.SignerEmail,
+        Title = handover.SignerTitle,
     };
 }

@@ -10,6 +10,8 @@ public sealed class PurposeVersion : Noun
 {
     public const string NoneInForce = "No Statement of Purpose is in force yet, so there is nothing to sign.";
 
+    internal const string OtherText = "The Statement of Purpose has changed since you opened this page. Read the text below, which is the one in force, and sign again; nothing was signed.";
+
     private PurposeVersion() { }
 
     public int Major { get; private init; }
@@ -82,6 +84,10 @@ public sealed class PurposeVersion : Noun
 
     public bool IsBefore(PurposeVersion other) => (Major, Minor).CompareTo((other.Major, other.Minor)) < 0;
 
+    /// <summary>What an organisation signed of this major version, if it did: a minor change asks for nothing more.</summary>
+    public PurposeSignature? SignedBy(Organisation organisation, IEnumerable<PurposeSignature> signatures) =>
+        signatures.Where(one => one.OrganisationId == organisation.Id && one.PurposeVersion.Major == Major).MaxBy(one => one.SignedAt);
+
     /// <summary>
     /// Signs this version, which must be the one in force, for an organisation. <paramref name="seenSha256"/> is the hash of the
     /// text that the signer saw; <paramref name="id"/> was drawn with the form, so that sending it twice signs once;
@@ -90,12 +96,12 @@ public sealed class PurposeVersion : Noun
     public PurposeSignature Sign(Guid id, Organisation organisation, PurposeSigner signer, Authority authority, IReadOnlyCollection<PurposeSignature> before, string seenSha256, bool declared, DateTimeOffset at)
     {
         Refuse(signer.Contact is { } contact && (contact.OrganisationId != organisation.Id || !contact.May(ContactRoles.Signatory)), $"You may not sign for {organisation.DisplayName}. Its signatories can; its representative can make you one.");
-        Refuse(signer.Contact?.Authority is { } ended && ended.HasEnded(at), $"Your mandate to sign for {organisation.DisplayName} has ended. Its representative can give you another, or another signatory can sign.");
+        Refuse(signer.Contact?.MandateHasEnded(at) ?? organisation.MandateHasEnded(signer.Email, at), $"Your mandate to sign for {organisation.DisplayName} has ended. Nothing was signed; a representative or the secretariat can record another, or another signatory can sign.");
         Refuse(organisation.WhyPurposeWaits(at) is not null, organisation.WhyPurposeWaits(at) ?? "");
-        var signed = before.Where(one => one.OrganisationId == organisation.Id && one.PurposeVersion.Major == Major).MaxBy(one => one.SignedAt);
-        Refuse(signed is not null, $"{organisation.DisplayName} has signed the Statement of Purpose {signed?.PurposeVersion.Number} already, on {Words.Instant(signed?.SignedAt ?? at)}. Nothing was added.");
+        if (SignedBy(organisation, before) is { } signed)
+            throw new DomainException($"{organisation.DisplayName} has signed the Statement of Purpose {signed.PurposeVersion.Number} already, on {Words.Instant(signed.SignedAt)}. Nothing was added.");
         Refuse(id == Guid.Empty, "What was sent is not the whole form. Open the page anew to sign; nothing was signed.");
-        Refuse(seenSha256 != Sha256, "The Statement of Purpose has changed since you opened this page. Read the text below, which is the one in force, and sign again; nothing was signed.");
+        Refuse(seenSha256 != Sha256, OtherText);
         var rests = authority.Checked(at);
         Refuse(!declared, "Tick the declaration to sign. Without it nothing is signed.", "Declared");
 
@@ -138,21 +144,6 @@ public sealed class PurposeSignature
     /// <summary>The one-use link by which it was signed, where it was handed to who may; both names are kept there, where they can be erased.</summary>
     public Guid? HandoverId { get; private init; }
 
-    internal static PurposeSignature Handed(PurposeHandover handover, PurposeVersion version, Authority authority, DateTimeOffset at) => new()
-    {
-        PurposeVersionId = version.Id,
-        Organisation = handover.Organisation!,
-        OrganisationId = handover.Organisation!.Id,
-        OrganisationName = handover.Called,
-        TextSha256 = version.Sha256,
-        SignerTitle = handover.SignerTitle,
-        Basis = authority.Basis,
-        MandateUntil = authority.Until,
-        Declaration = version.DeclarationWords(handover.Called, authority),
-        SignedAt = at,
-        HandoverId = handover.Id,
-    };
-
     internal static PurposeSignature Online(Organisation organisation, Guid applicationId, PurposeDeclaration declaration) => new()
     {
         PurposeVersionId = declaration.PurposeVersionId,
@@ -178,7 +169,8 @@ public sealed class PurposeSignature
         OrganisationId = organisation.Id,
         OrganisationName = organisation.DisplayName,
         TextSha256 = version.Sha256,
-        PersonId = signer.PersonId,
+        PersonId = signer.Contact?.PersonId,
+        HandoverId = signer.Handover?.Id,
         SignerTitle = signer.Title ?? "",
         Basis = authority.Basis,
         MandateUntil = authority.Until,

@@ -11,7 +11,7 @@ public sealed class PurposeReceipt(PurposeSignature signature, PurposeSigner by)
     protected override IEnumerable<string> Body =>
     [
         $"You get this because you are a contact of {signature.OrganisationName}. Every contact gets the same.",
-        $"{by.Name} signed the Statement of Purpose {signature.PurposeVersion.Number} for {signature.OrganisationName}, {new Domain.Organisations.Authority(signature.Basis!.Value, signature.MandateUntil).InWords}, on {Words.Instant(signature.SignedAt)}.",
+        $"{by.Name}{(by.Handover is null ? "" : $", {by.Title},")} signed the Statement of Purpose {signature.PurposeVersion.Number} for {signature.OrganisationName}, {new Domain.Organisations.Authority(signature.Basis!.Value, signature.MandateUntil).InWords}, on {Words.Instant(signature.SignedAt)}.{(by.Handover is { } handed ? $" {handed.RequesterName} had asked for it." : "")}",
         $"SHA-256 of the text:\n{signature.TextSha256}",
         $"Number of this signature: {signature.Id}",
     ];

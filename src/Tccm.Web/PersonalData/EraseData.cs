@@ -16,6 +16,12 @@ namespace Tccm.Web.PersonalData;
 /// </summary>
 public sealed class EraseData(TccmDbContext db, IdentityDb identity, AllHeld all, Post post, IOptions<PrivacyOptions> privacy)
 {
+    /// <summary>Within how many days the secretariat carries out what was asked.</summary>
+    public int Days => privacy.Value.AnswerDays;
+
+    /// <summary>All that is held, which is what an erasure goes through.</summary>
+    public Task<IReadOnlyList<Held>> HeldAsync(DataSubject who) => all.AboutAsync(who);
+
     /// <summary>Asked by the person themselves. True where it was done at once; false where the secretariat carries it out.</summary>
     public async Task<bool> AskedByPersonAsync(Guid personId, AskedBy how, DateTimeOffset at, CancellationToken cancellationToken = default)
     {
@@ -30,7 +36,7 @@ public sealed class EraseData(TccmDbContext db, IdentityDb identity, AllHeld all
             return true;
         }
         db.ErasureRequests.Add(ErasureRequest.Ask(who.Person, how, by, at));
-        await post.ToSecretariatAsync(new ErasureAsked(at.AddDays(privacy.Value.AnswerDays)));
+        await post.ToSecretariatAsync(new ErasureAsked(at.AddDays(Days)));
         await db.SaveChangesAsync(cancellationToken);
         await act.CommitAsync(cancellationToken);
         return false;

@@ -178,18 +178,19 @@ public sealed class ConstraintTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
-    public async Task OrganisationOfAnUndoneImport_IsNotDeletedUnderWhatItSigned_NorItsSignatureEnded()
+    public async Task OrganisationAndPersonOfAnUndoneImport_AreNotDeletedUnderWhatTheySigned_NorTheSignatureEnded()
     {
         var (_, signature) = await SignedStatementAsync();
         await using (var db = database.OpenAsOwner())
         {
             var batch = Guid.CreateVersion7();
             await db.Database.ExecuteSqlAsync($"INSERT INTO portal.import_batches (id, kind, source, line_count, by_person_id, created_at, undone_at) VALUES ({batch}, 'Members', 'a list', 1, {batch}, now(), now())", TestContext.Current.CancellationToken);
-            await db.Database.ExecuteSqlAsync($"INSERT INTO portal.imported_things (id, batch_id, line, kind, thing_id, organisation_id) VALUES (gen_random_uuid(), {batch}, 2, 'Organisation', {signature.OrganisationId}, {signature.OrganisationId}), (gen_random_uuid(), {batch}, 2, 'Signature', {signature.Id}, {signature.OrganisationId})", TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlAsync($"INSERT INTO portal.imported_things (id, batch_id, line, kind, thing_id, organisation_id) VALUES (gen_random_uuid(), {batch}, 2, 'Organisation', {signature.OrganisationId}, {signature.OrganisationId}), (gen_random_uuid(), {batch}, 2, 'Person', {signature.PersonId}, {signature.OrganisationId}), (gen_random_uuid(), {batch}, 2, 'Signature', {signature.Id}, {signature.OrganisationId})", TestContext.Current.CancellationToken);
             await db.Database.ExecuteSqlAsync($"UPDATE portal.statements SET status = 'Closed' WHERE id = {signature.StatementId}", TestContext.Current.CancellationToken);
         }
 
         Assert.Equal(PostgresErrorCodes.ForeignKeyViolation, (await RefusedAsync($"DELETE FROM portal.organisations WHERE id = '{signature.OrganisationId}'", asOwner: true)).SqlState);
+        Assert.Equal(PostgresErrorCodes.ForeignKeyViolation, (await RefusedAsync($"DELETE FROM portal.people WHERE id = '{signature.PersonId}'", asOwner: true)).SqlState);
         Assert.Equal(PostgresErrorCodes.RestrictViolation, (await RefusedAsync($"UPDATE portal.signatures SET withdrawn_at = now() WHERE id = '{signature.Id}'", asOwner: true)).SqlState);
         Assert.Equal(PostgresErrorCodes.RestrictViolation, (await RefusedAsync($"DELETE FROM portal.signatures WHERE id = '{signature.Id}'", asOwner: true)).SqlState);
     }

@@ -81,13 +81,14 @@ public sealed class MandateTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData("secret_hash = 'another'")]
     public async Task LinkThatWasUsed_StaysUsed(string change)
     {
-        var version = await given.PurposeVersion();
+        await given.PurposeVersion();
         var rowan = await given.Member("Rowan Registry").WithRepresentative("Rita Reed");
         await using (var db = database.Open())
         {
             var rita = await db.LockedContactAsync(rowan.Contact("Rita Reed").Id, TestContext.Current.CancellationToken);
-            var handover = PurposeHandover.Of(rita, new NamedSigner("Reza Ruiz", EmailAddress.Parse("reza@rowan.test"), "Director", null), version, false, [], [1], DateTimeOffset.UtcNow);
-            var (_, signature) = handover.Sign(version, (version.Sha256, handover.ShownSha256(version)), "Reza", "Director", new Authority(AuthorityBasis.Officer, null), declared: true, isSigned: false, DateTimeOffset.UtcNow);
+            var version = (await db.PurposeInForceAsync(TestContext.Current.CancellationToken))!;
+            var handover = PurposeHandover.Of(rita, new NamedSigner("Reza Ruiz", EmailAddress.Parse("reza@rowan.test"), "Director", null), version, [], [], [1], DateTimeOffset.UtcNow);
+            var (_, signature) = handover.Sign(version, (version.Sha256, handover.ShownSha256(version)), "Reza", "Director", new Authority(AuthorityBasis.Officer, null), declared: true, before: [], DateTimeOffset.UtcNow);
             db.AddRange(handover, signature!);
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }

@@ -62,6 +62,8 @@ public sealed class LookAlikeTests
     }
 
     [Theory]
+    [InlineData("", "—")]
+    [InlineData("—", "!?")]
     [InlineData("CIRA", "CIRB")]
     [InlineData("Rowan", "Rowan Registry")]
     public void TooLittleToCompare_DoesNotResemble(string a, string b)

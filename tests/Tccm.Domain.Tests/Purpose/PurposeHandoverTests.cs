@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Tccm.Domain.Applications;
 using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
@@ -94,11 +95,11 @@ public sealed class PurposeHandoverTests
         var seen = (InForce.Sha256, handover.ShownSha256(InForce));
         var newer = PurposeOf(2);
 
-        Refused(() => handover.Sign(newer, seen, "Reza", "Director", AsOfficer, declared: true, isSigned: false, Now), "has changed since you opened this page", handover);
+        Refused(() => handover.Sign(newer, seen, "Reza", "Director", AsOfficer, declared: true, before: [], Now), "has changed since you opened this page", handover);
         application.Describe(Facts("Larch Exchange") with { Domains = [InternetDomain.Parse("other.test")] });
-        Refused(() => handover.Sign(InForce, seen, "Reza", "Director", AsOfficer, declared: true, isSigned: false, Now), "What is said of the organisation has changed", handover);
-        var undeclared = Refused(() => handover.Sign(InForce, (InForce.Sha256, handover.ShownSha256(InForce)), "Reza", "Director", AsOfficer, declared: false, isSigned: false, Now), "Tick the declaration", handover);
-        var baseless = Refused(() => handover.Sign(InForce, (InForce.Sha256, handover.ShownSha256(InForce)), "Reza", "Director", null, declared: true, isSigned: false, Now), "Choose on what", handover);
+        Refused(() => handover.Sign(InForce, seen, "Reza", "Director", AsOfficer, declared: true, before: [], Now), "What is said of the organisation has changed", handover);
+        var undeclared = Refused(() => handover.Sign(InForce, (InForce.Sha256, handover.ShownSha256(InForce)), "Reza", "Director", AsOfficer, declared: false, before: [], Now), "Tick the declaration", handover);
+        var baseless = Refused(() => handover.Sign(InForce, (InForce.Sha256, handover.ShownSha256(InForce)), "Reza", "Director", null, declared: true, before: [], Now), "Choose on what", handover);
 
         Assert.Equal(("Declared", "Basis"), (undeclared.Field, baseless.Field));
         Assert.Null(application.Declaration);
@@ -110,21 +111,25 @@ public sealed class PurposeHandoverTests
     {
         var rowan = Member("Rowan Registry");
         var (rita, lil) = (Contact(rowan, "Rita Reed", ContactRoles.Representative), Contact(rowan, "Lil Lime", ContactRoles.Listener));
-        Refused(() => PurposeHandover.Of(lil, Reza, InForce, false, [], [1], Now), "Only a representative or a signatory");
-        Refused(() => PurposeHandover.Of(rita, Reza, InForce, true, [], [1], Now), "has signed version 1.0 already");
-        var handover = PurposeHandover.Of(rita, Reza, InForce, false, [], [1], Now);
+        Refused(() => PurposeHandover.Of(lil, Reza, InForce, [], [], [1], Now), "Only a representative or a signatory");
+        var before = InForce.Sign(Guid.CreateVersion7(), rowan, PurposeSigner.Of(Signatory(rowan)), AsOfficer, [], InForce.Sha256, declared: true, Now);
+        Refused(() => PurposeHandover.Of(rita, Reza, InForce, [before], [], [1], Now), "has signed version 1.0 already");
+        var handover = PurposeHandover.Of(rita, Reza, InForce, [], [], [1], Now);
 
-        Refused(() => Sign(handover, isSigned: true), "has signed version 1.0 already", handover);
+        Refused(() => Sign(handover, before: [before]), "has signed the Statement of Purpose 1.0 already", handover);
         var (right, signature) = Sign(handover);
-        var leaf = Leaf.ForHandover(handover, signature!, Now);
+        var leaf = Leaf.ForPurposeSigning(signature!, PurposeSigner.Of(handover), Now);
 
         Assert.Equal(AsOfficer, right);
         Assert.Equal((rowan.Id, handover.Id, InForce.Sha256, (AuthorityBasis?)AuthorityBasis.Officer, (Guid?)null, (Guid?)null),
             (signature!.OrganisationId, signature.HandoverId!.Value, signature.TextSha256, signature.Basis, signature.PersonId, signature.ApplicationId));
         var entry = System.Text.Encoding.UTF8.GetString(leaf.Bytes);
-        Assert.Contains($"declaration: sha256:{Tccm.Domain.Statements.StatementText.Sha256(signature.Declaration)}\n", entry, StringComparison.Ordinal);
-        Assert.DoesNotContain("Reza", entry, StringComparison.Ordinal);
-        Assert.Contains("name: Reza\nemail: reza@larch.test\ntitle: Director\nrequested-by: Rita Reed\n", System.Text.Encoding.UTF8.GetString(leaf.Envelope!.Bytes), StringComparison.Ordinal);
+        var envelope = leaf.Envelope!;
+        Assert.Equal(
+            $"coalition/evidence/v1\ntype: sign\nid: {signature.Id}\npurpose: sha256:{InForce.Sha256}\norg: {rowan.Id}\nname: Rowan Registry\ncapacity: asked to sign\n" +
+            $"declaration: sha256:{Tccm.Domain.Statements.StatementText.Sha256(signature.Declaration)}\ntime: {Now.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}\n" +
+            $"person: sha256:{Convert.ToHexStringLower(SHA256.HashData([.. envelope.Salt, .. envelope.Bytes]))}\n", entry);
+        Assert.Equal($"handover: {handover.Id}\nname: Reza\nemail: reza@larch.test\ntitle: Director\nrequested-by: Rita Reed\nrequester-email: {rita.Person.Email.Value}\n", System.Text.Encoding.UTF8.GetString(envelope.Bytes));
     }
 
     [Fact]
@@ -132,7 +137,7 @@ public sealed class PurposeHandoverTests
     {
         var rowan = Member("Rowan Registry");
         var (rita, _) = (Contact(rowan, "Rita Reed", ContactRoles.Representative), Contact(rowan, "Rob Rush", ContactRoles.Representative));
-        var handover = PurposeHandover.Of(rita, Reza, InForce, false, [], [1], Now);
+        var handover = PurposeHandover.Of(rita, Reza, InForce, [], [], [1], Now);
         rowan.RemoveContact(rita, Actor.Portal, Now);
 
         Refused(() => Sign(handover), "no longer a contact", handover);
@@ -143,7 +148,7 @@ public sealed class PurposeHandoverTests
     {
         var rowan = Member("Rowan Registry");
         var (rita, _) = (Contact(rowan, "Rita Reed", ContactRoles.Representative), Contact(rowan, "Rob Rush", ContactRoles.Representative));
-        var handover = PurposeHandover.Of(rita, Reza, InForce, false, [], [1], Now);
+        var handover = PurposeHandover.Of(rita, Reza, InForce, [], [], [1], Now);
 
         rowan.Suspend("Nobody answers.", false, Actor.Portal, Now);
         Refused(() => Sign(handover), "is suspended", handover);
@@ -163,17 +168,17 @@ public sealed class PurposeHandoverTests
         var (rita, ann) = (Contact(rowan, "Rita Reed", ContactRoles.Representative), Signatory(rowan));
         var toAnn = Reza with { Email = ann.Person.Email };
         rowan.Entrust(ann, new(AuthorityBasis.Mandate, Today), Actor.Portal, Now);
-        var before = PurposeHandover.Of(rita, toAnn, InForce, false, [], [1], Now);
+        var before = PurposeHandover.Of(rita, toAnn, InForce, [], [], [1], Now);
 
         Refused(() => Sign(before, at: Now.AddDays(1)), "Your mandate to sign for Rowan Registry has ended", before);
-        Refused(() => PurposeHandover.Of(ann, Reza, InForce, false, [], [2], Now.AddDays(1)), "no signatory whose mandate has ended");
-        Assert.Equal("Email", Refused(() => PurposeHandover.Of(rita, toAnn, InForce, false, [], [2], Now.AddDays(1)), "has ended").Field);
+        Refused(() => PurposeHandover.Of(ann, Reza, InForce, [], [], [2], Now.AddDays(1)), "no signatory whose mandate has ended");
+        Assert.Equal("Email", Refused(() => PurposeHandover.Of(rita, toAnn, InForce, [], [], [2], Now.AddDays(1)), "has ended").Field);
 
         Assert.NotNull(Sign(before).Signature);
     }
 
-    private static (Authority Right, PurposeSignature? Signature) Sign(PurposeHandover handover, string name = "Reza", string title = "Director", Authority? right = null, bool isSigned = false, DateTimeOffset? at = null) =>
-        handover.Sign(InForce, (InForce.Sha256, handover.ShownSha256(InForce)), name, title, right ?? AsOfficer, declared: true, isSigned, at ?? Now.AddHours(1));
+    private static (Authority Right, PurposeSignature? Signature) Sign(PurposeHandover handover, string name = "Reza", string title = "Director", Authority? right = null, PurposeSignature[]? before = null, DateTimeOffset? at = null) =>
+        handover.Sign(InForce, (InForce.Sha256, handover.ShownSha256(InForce)), name, title, right ?? AsOfficer, declared: true, before ?? [], at ?? Now.AddHours(1));
 
     private static PurposeHandover HandedOver(Application application, NamedSigner? signer = null) => PurposeHandover.Of(application, signer ?? Reza, InForce, [], [1], Now);
 

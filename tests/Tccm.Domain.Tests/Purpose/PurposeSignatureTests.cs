@@ -65,6 +65,18 @@ public sealed class PurposeSignatureTests
     }
 
     [Fact]
+    public void MandateThatIsOver_SignsNothingWhateverIsClaimed()
+    {
+        rowan.Entrust(ann, new Authority(AuthorityBasis.Mandate, Today), Actor.Portal, Now);
+        var tomorrow = Now.AddDays(1);
+
+        foreach (var claim in new[] { Officer, new Authority(AuthorityBasis.Mandate, Today), new Authority(AuthorityBasis.Mandate, Today.AddDays(9)) })
+            Refused(() => version.Sign(Guid.CreateVersion7(), rowan, PurposeSigner.Of(ann), claim, [], version.Sha256, declared: true, tomorrow), "Your mandate to sign for Rowan Registry has ended", version);
+
+        Assert.NotNull(Sign(ann, new Authority(AuthorityBasis.Mandate, Today)));
+    }
+
+    [Fact]
     public void Supporter_SignsToo()
     {
         var signatory = Signatory(Supporter("Sallow Society"), "Sue Sage");
@@ -77,14 +89,15 @@ public sealed class PurposeSignatureTests
     [Fact]
     public void SomebodyOutside_SignsAndIsNamedInTheEnvelopeAlone()
     {
-        var signer = PurposeSigner.Outside(rowan, "Dana Dune", EmailAddress.Parse("dana@rowan.test"), "Chair");
+        var dana = new NamedSigner("Dana Dune", EmailAddress.Parse("dana@rowan.test"), "Chair", null);
+        var handover = PurposeHandover.Of(ann, dana, version, [], [], [1], Now);
 
-        var signature = version.Sign(Guid.CreateVersion7(), rowan, signer, Officer, [], version.Sha256, declared: true, Now);
-        var leaf = Leaf.ForPurposeSigning(signature, signer, Now);
+        var (_, signature) = handover.Sign(version, (version.Sha256, handover.ShownSha256(version)), "Dana Dune", "Chair", Officer, declared: true, [], Now);
+        var leaf = Leaf.ForPurposeSigning(signature!, PurposeSigner.Of(handover), Now);
 
-        Assert.Null(signature.PersonId);
+        Assert.Null(signature!.PersonId);
         Assert.Equal("Chair", signature.SignerTitle);
-        Assert.Equal("person: \nname: Dana Dune\nemail: dana@rowan.test\ntitle: Chair\n", Encoding.UTF8.GetString(leaf.Envelope!.Bytes));
+        Assert.Equal($"handover: {handover.Id}\nname: Dana Dune\nemail: dana@rowan.test\ntitle: Chair\nrequested-by: Ann Arch\nrequester-email: ann.arch@people.test\n", Encoding.UTF8.GetString(leaf.Envelope!.Bytes));
         Assert.DoesNotContain("Dana", Encoding.UTF8.GetString(leaf.Bytes), StringComparison.Ordinal);
         Assert.DoesNotContain("Dana", OnlyAct(version).Sentence, StringComparison.Ordinal);
     }
@@ -107,9 +120,11 @@ public sealed class PurposeSignatureTests
     {
         var signature = Sign(ann, Officer);
 
-        var lines = Encoding.UTF8.GetString(Leaf.ForPurposeSigning(signature, PurposeSigner.Of(ann), Now).Bytes).Split('\n');
+        var leaf = Leaf.ForPurposeSigning(signature, PurposeSigner.Of(ann), Now);
+        var lines = Encoding.UTF8.GetString(leaf.Bytes).Split('\n');
 
         Assert.Equal(["coalition/evidence/v1", "type: sign", $"id: {signature.Id}", $"purpose: sha256:{version.Sha256}", "version: 2.0", $"org: {rowan.Id}", "name: Rowan Registry", "capacity: signatory", "basis: as an officer of the organisation"], lines[..9]);
+        Assert.Equal($"person: {ann.PersonId}\nname: Ann Arch\nemail: {ann.Person.Email.Value}\ntitle: {ann.Title}\n", Encoding.UTF8.GetString(leaf.Envelope!.Bytes));
     }
 
     [Fact]

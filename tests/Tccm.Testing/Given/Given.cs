@@ -101,7 +101,7 @@ public sealed class Given(TestDatabase database, TimeProvider clock)
         await using var act = await db.Database.BeginTransactionAsync();
         var by = await db.LockedContactAsync(contact.Id);
         var version = (await db.HeldPurposeInForceAsync())!;
-        var before = await db.PurposeSignatures.Include(one => one.PurposeVersion).Where(one => one.OrganisationId == contact.OrganisationId).ToListAsync();
+        var before = await db.PurposeSignaturesOfAsync(contact.OrganisationId);
         var signature = version.Sign(Guid.CreateVersion7(), by.Organisation, PurposeSigner.Of(by), new Authority(AuthorityBasis.Officer, null), before, version.Sha256, declared: true, Now);
         db.Add(signature);
         await db.AppendAsync(Leaf.ForPurposeSigning(signature, PurposeSigner.Of(by), Now));

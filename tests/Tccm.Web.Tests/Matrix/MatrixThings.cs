@@ -33,7 +33,7 @@ internal sealed class MatrixThings(Portal portal)
         var secret = Secret.New();
         await using var db = portal.Database.Open();
         var by = (await db.OrganisationAsync(contact.OrganisationId))!.Contact(contact.Person.Name);
-        db.Add(PurposeHandover.Of(by, new NamedSigner("Dora Director", EmailAddress.Parse("dora@own.test"), "Director", null), (await db.PurposeInForceAsync())!, false, [], secret.Hash, Now));
+        db.Add(PurposeHandover.Of(by, new NamedSigner("Dora Director", EmailAddress.Parse("dora@own.test"), "Director", null), (await db.PurposeInForceAsync())!, [], [], secret.Hash, Now));
         await db.SaveChangesAsync();
         return secret.Value;
     }

@@ -105,6 +105,21 @@ public sealed class ContactsTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task LastRepresentative_NeitherRemovesThemselvesNorStepsDown()
+    {
+        var reed = await portal.Given.Member("Reed Registry").WithRepresentative("Rex Reed").WithSignatory("Sue Sedge");
+        var rex = reed.Contact("Rex Reed");
+        var browser = await portal.Browser().SignInAsync(rex);
+
+        var removed = await browser.PostAsync($"/my/organisations/{rex.Id}/remove/{rex.Id}");
+        var gone = await browser.PostAsync($"/my/organisations/{rex.Id}/step-down");
+
+        removed.Is(HttpStatusCode.NotFound);
+        Assert.Contains("last representative", Assert.Single(gone.Is(HttpStatusCode.Conflict).ErrorSummary), StringComparison.Ordinal);
+        Assert.Equal(2, await portal.AskAsync(db => db.Contacts.CountAsync(contact => contact.OrganisationId == reed.Id && contact.Until == null)));
+    }
+
+    [Fact]
     public async Task InvitedSuccessor_DoesNotStandInBeforeAccepting()
     {
         var (browser, rita) = await RepresentativeAsync("Maple Registry");

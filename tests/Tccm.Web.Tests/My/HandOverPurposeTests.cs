@@ -54,7 +54,13 @@ public sealed class HandOverPurposeTests(Portal portal) : IClassFixture<Portal>
         Assert.True(await portal.AskAsync(db => db.Leaves.AnyAsync(leaf => leaf.ActId == signature.Id && leaf.Type == "sign")));
         Assert.Empty(await portal.AskAsync(async db => (await new VerifyEvidence(db).RunAsync(TestContext.Current.CancellationToken)).Wrong));
         foreach (var contact in rowan.CurrentContacts)
-            Assert.Contains(await portal.Mailbox.ToAsync(contact), letter => letter.Subject == "Signed for Rowan Registry: the Statement of Purpose 1.0");
+        {
+            var letter = Assert.Single(await portal.Mailbox.ToAsync(contact), letter => letter.Subject == "Signed for Rowan Registry: the Statement of Purpose 1.0");
+            var words = letter.Text.ReplaceLineEndings(" ");
+            Assert.Contains("Reza Ruiz, Director, signed the Statement of Purpose 1.0 for Rowan Registry, as an officer of the organisation, on ", words, StringComparison.Ordinal);
+            Assert.Contains("Rita Reed had asked for it.", words, StringComparison.Ordinal);
+        }
+        Assert.Equal(1, await portal.AskAsync(db => db.AuditEntries.CountAsync(entry => entry.Act == "purpose.signed" && entry.OrganisationId == rowan.Id && entry.PersonId == null && entry.Capacity == "asked to sign")));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Tccm.Domain.Text;
 using Tccm.Testing;
 using Tccm.Web.Setup;
 using Tccm.Web.Tests.Documents;
+using Tccm.Web.Tests.Join;
 
 namespace Tccm.Web.Tests.PersonalData;
 
@@ -21,9 +22,9 @@ public sealed class OtherWaysTests(Portal portal) : IClassFixture<Portal>
         var (birch, ash) = (await portal.Given.Member("Birch Registrar").WithRepresentative("Ben Bay"), await portal.Given.Member("Ash Names").WithRepresentative("Ada Ash"));
         // Taken over from a list that names them as its source too; invited to three organisations: one accepted, one ended, one declined.
         await ImportAsync(secretary, $"the list of {name}, {otherForm}", new[] { (rowan, "signatory"), (birch, "listener"), (ash, "listener") }.Select(one => $"{one.Item1.Domains[0].ULabel},{name},{address},Director,{one.Item2}"));
-        var letters = await portal.Mailbox.ToAsync(address);
-        await (await portal.Browser().GetAsync(letters.Last(letter => letter.Text.Contains("Rowan Registry", StringComparison.Ordinal)).Link)).Is(HttpStatusCode.OK).SubmitAsync(("Input.Password", Portal.Password));
-        await (await (await portal.Browser().GetAsync(letters.Last(letter => letter.Text.Contains("Ash Names", StringComparison.Ordinal)).Link)).FollowAsync("Decline…")).PressAsync("Decline");
+        var invitations = (await portal.Mailbox.ToAsync(address)).Where(letter => letter.Link.StartsWith("/account/invitation/", StringComparison.Ordinal)).ToList();
+        await (await portal.Browser().GetAsync(invitations.Single(letter => letter.Text.Contains("Rowan Registry", StringComparison.Ordinal)).Link)).Is(HttpStatusCode.OK).SubmitAsync(("Input.Password", Portal.Password));
+        await (await (await portal.Browser().GetAsync(invitations.Single(letter => letter.Text.Contains("Ash Names", StringComparison.Ordinal)).Link)).FollowAsync("Decline…")).PressAsync("Decline");
         var contacts = await portal.AskAsync(db => db.Contacts.Where(one => one.Person.EmailKey == EmailAddress.Parse(address).Canonical).ToDictionaryAsync(one => one.OrganisationId));
         var contact = contacts[rowan.Id];
         await DoneAsync(secretary, $"/secretariat/organisations/{birch.Id}/contacts/{contacts[birch.Id].Id}/remove", ("Input.Reason", $"{name} ({otherForm}) has left."));
@@ -112,6 +113,43 @@ public sealed class OtherWaysTests(Portal portal) : IClassFixture<Portal>
 
         Assert.StartsWith("What was held about the address was erased.", done.Flash, StringComparison.Ordinal);
         Assert.Empty(await portal.Database.WithAsync([name, address, EmailAddress.Parse(address).Canonical]));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task OutsideSignerOfAnApplication_IsErasedByTheAddressAndTheSignatureHolds(bool approvedBefore)
+    {
+        var (name, written) = ($"Kwörtz Zábransky-{approvedBefore}", $"Dr. K. Zábransky-{approvedBefore}");
+        var address = $"kwörtz.{approvedBefore}@zábransky.example";
+        await portal.Given.PurposeVersion();
+        var draft = await portal.Given.Application($"Larch {approvedBefore}").Unsigned();
+        var applicant = await portal.ResumeAsync(draft);
+        var clerk = await portal.Browser().SignInAsync(await portal.Given.Secretary("Cleo Clerk"));
+        await DoneAsync(applicant, "/join/purpose/hand-over", ("Input.Name", name), ("Input.Email", address), ("Input.Title", "Director"), ("Input.Words", $"Dear {name}"));
+        await DoneAsync(portal.Browser(), (await portal.Mailbox.ToAsync(address))[^1].Link, ("Input.SignerName", written), ("Input.Basis", "Officer"), ("Input.Declared", "true"));
+        await DoneAsync(applicant, "/join/check");
+        if (approvedBefore) await ApproveAsync();
+        var before = (await portal.NowAsync(draft.Application)).Declaration!;
+        var browser = portal.Browser();
+        await (await browser.GetAsync("/privacy/request")).SubmitAsync(("Input.Email", address.ToUpperInvariant()));
+        var data = await (await browser.GetAsync((await portal.Mailbox.ToAsync(address))[^1].Link)).PressAsync("Show it");
+
+        var done = await (await browser.GetAsync("/privacy/erase")).PressAsync("Erase it");
+        if (!approvedBefore) await ApproveAsync();
+        await portal.Mailbox.AllAsync();
+
+        Assert.Contains(written, data.Is(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        Assert.StartsWith("What was held about your address was erased.", done.Flash, StringComparison.Ordinal);
+        Assert.Empty(await portal.Database.WithAsync([name, written, address, EmailAddress.Parse(address).Canonical]));
+        var after = (await portal.NowAsync(draft.Application)).Declaration!;
+        Assert.Equal(before with { SignerName = "a former signatory", SignerEmail = null }, after);
+        var signature = await portal.AskAsync(db => db.PurposeSignatures.SingleAsync(one => one.ApplicationId == draft.Application.Id));
+        Assert.Equal((before.TextSha256, before.Declaration, "Director"), (signature.TextSha256, signature.Declaration, signature.SignerTitle));
+        Assert.Empty((await portal.AskAsync(db => new VerifyEvidence(db).RunAsync(TestContext.Current.CancellationToken))).Wrong);
+        (await clerk.GetAsync($"/secretariat/applications/{draft.Application.Id}")).Is(HttpStatusCode.OK);
+
+        async Task ApproveAsync() => (await (await clerk.GetAsync($"/secretariat/applications/{draft.Application.Id}/approve")).PressAsync("Approve as member")).Is(HttpStatusCode.OK);
     }
 
     /// <summary>Signed the Purpose by a link, is named as who may sign a statement, is a guest, and is whom to ask at a prospect.</summary>

@@ -46,6 +46,8 @@ public static class SecretariatLists
         lists.MapExport("guests", CircleLists.GuestsAsync);
         lists.MapExport("purpose/signatures", CircleLists.PurposeSignaturesAsync);
         lists.MapExport("domains", CircleLists.DomainsAsync);
+        lists.MapExport("personal-data", PersonalDataLists.RequestsAsync);
+        lists.MapExport("retention", PersonalDataLists.RetentionAsync);
     }
 
     /// <summary>A list at <c>/secretariat/NAME.csv</c>; nothing is found where it answers null. Each taking away is audited.</summary>

@@ -74,7 +74,7 @@ public sealed class ApplyModel(TccmDbContext db, CurrentPerson current, FreshChe
         Contact = found.Mine;
         People = [.. found.All.Where(contact => !contact.AwaitsAcceptance)];
         Version = locked ? await db.HeldPurposeInForceAsync() : await db.PurposeInForceAsync();
-        Signed = Version is null ? null : await db.LastPurposeSignatureAsync(Contact.OrganisationId, Version.Major);
+        Signed = Version?.SignedBy(Contact.Organisation, await db.PurposeSignaturesOfAsync(Contact.OrganisationId));
         return true;
     }
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.PersonalData;
@@ -12,7 +11,7 @@ using Tccm.Web.PersonalData;
 namespace Tccm.Web.Pages.My;
 
 /// <summary>Erases the person who is signed in: at once, or through the secretariat where somebody has to follow them.</summary>
-public sealed class EraseModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, IServiceProvider services) : PageModel
+public sealed class EraseModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, EraseData erase) : PageModel
 {
     [BindProperty]
     public FreshInput Input { get; set; } = new();
@@ -20,7 +19,7 @@ public sealed class EraseModel(TccmDbContext db, CurrentPerson current, FreshChe
     public IReadOnlyList<Held> Held { get; private set; } = [];
     public IReadOnlyList<(Contact Contact, ContactRoles Role)> LastRoles { get; private set; } = [];
     public bool WasAsked { get; private set; }
-    public int Days => services.GetRequiredService<IOptions<PrivacyOptions>>().Value.AnswerDays;
+    public int Days => erase.Days;
 
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
 
@@ -29,7 +28,7 @@ public sealed class EraseModel(TccmDbContext db, CurrentPerson current, FreshChe
         if (!await LoadAsync()) return NotFound();
         await fresh.RequireAsync(Input.Password);
 
-        var done = await services.GetRequiredService<EraseData>().AskedByPersonAsync(current.Person.Id, AskedBy.Login, await db.ClockAsync());
+        var done = await erase.AskedByPersonAsync(current.Person.Id, AskedBy.Login, await db.ClockAsync());
 
         TempData["Flash"] = done ? "What was held about you was erased. A last letter confirms it." : $"The secretariat was asked to erase what is held about you. It does so within {Words.Counted(Days, "day")}.";
         return done ? RedirectToPage("/Index") : RedirectToPage("/My/Data");
@@ -39,7 +38,7 @@ public sealed class EraseModel(TccmDbContext db, CurrentPerson current, FreshChe
     {
         if (current.Value is not { } person) return false;
         var who = await DataSubject.OfAsync(db, person.Id);
-        Held = await services.GetRequiredService<AllHeld>().AboutAsync(who);
+        Held = await erase.HeldAsync(who);
         LastRoles = who.Person!.LastRoles;
         WasAsked = await db.ErasureRequests.AnyAsync(request => request.PersonId == person.Id && request.DoneAt == null);
         return true;

@@ -20,7 +20,9 @@ public sealed class HandOverPurposeModel(TccmDbContext db, CurrentPerson current
     public Contact Contact { get; private set; } = null!;
     public PurposeVersion? Version { get; private set; }
     public PurposeHandover? Last { get; private set; }
-    public bool IsSigned { get; private set; }
+    public bool IsSigned => Version?.SignedBy(Contact.Organisation, signatures) is not null;
+
+    private IReadOnlyList<PurposeSignature> signatures = [];
 
     public async Task<IActionResult> OnGetAsync(Guid contact)
     {
@@ -38,7 +40,7 @@ public sealed class HandOverPurposeModel(TccmDbContext db, CurrentPerson current
 
         var (now, secret) = (await db.ClockAsync(), Secret.New());
         var earlier = await db.PurposeHandovers.Where(one => one.OrganisationId == Contact.OrganisationId).ToListAsync();
-        var handover = PurposeHandover.Of(Contact, Input.ToSigner(), Version, IsSigned, earlier, secret.Hash, now);
+        var handover = PurposeHandover.Of(Contact, Input.ToSigner(), Version, signatures, earlier, secret.Hash, now);
         await db.RequireSigningLinkAsync(handover, now);
         db.PurposeHandovers.Add(handover);
         post.To(handover.SignerEmail, new PurposeHandedOver(handover, secret));
@@ -70,7 +72,7 @@ public sealed class HandOverPurposeModel(TccmDbContext db, CurrentPerson current
         Contact = locked ? await db.LockedContactAsync(id) : contact;
         Version = await db.PurposeInForceAsync();
         Last = await db.LastPurposeHandoverAsync(Contact.Organisation);
-        IsSigned = Version is not null && await db.PurposeSignatures.AnyAsync(one => one.OrganisationId == Contact.OrganisationId && one.PurposeVersion.Major == Version.Major);
+        signatures = await db.PurposeSignaturesOfAsync(Contact.OrganisationId);
         return true;
     }
 }

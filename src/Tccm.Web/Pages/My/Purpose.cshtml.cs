@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Database;
 using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
@@ -25,8 +24,7 @@ public sealed class PurposeModel(TccmDbContext db, CurrentPerson current, FreshC
     public DateTimeOffset Now { get; private set; }
 
     public PurposeSignature? Last => Signatures.Count > 0 ? Signatures[^1] : null;
-    /// <summary>What the organisation signed of this major version; a minor change asks for nothing more.</summary>
-    public PurposeSignature? Signed => Signatures.LastOrDefault(signature => signature.PurposeVersion.Major == Version.Major);
+    public PurposeSignature? Signed => Version.SignedBy(Contact.Organisation, Signatures);
     public TextDifference? Difference => Last is null || Last.PurposeVersionId == Version.Id ? null : TextDifference.Of(Last.PurposeVersion.Text, Version.Text);
     public bool CanSign => Signed is null && Contact.May(ContactRoles.Signatory) && Contact.Organisation.WhyPurposeWaits(Now) is null;
 
@@ -66,9 +64,7 @@ public sealed class PurposeModel(TccmDbContext db, CurrentPerson current, FreshC
         Contact = locked ? await db.LockedContactAsync(contactId) : contact;
         if ((locked ? await db.HeldPurposeInForceAsync() : await db.PurposeInForceAsync()) is not { } version) return false;
         Version = version;
-        Signatures = await db.PurposeSignatures.Include(signature => signature.PurposeVersion)
-            .Where(signature => signature.OrganisationId == contact.OrganisationId)
-            .OrderBy(signature => signature.PurposeVersion.Major).ThenBy(signature => signature.PurposeVersion.Minor).ThenBy(signature => signature.SignedAt).ToListAsync();
+        Signatures = await db.PurposeSignaturesOfAsync(contact.OrganisationId);
         Now = await db.ClockAsync();
         Standing = (await PurposeRegister.OnAsync(db, DateOnly.FromDateTime(Now.UtcDateTime))).Of(contact.OrganisationId);
         return true;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Options;
 using Tccm.Domain;
 using Tccm.Domain.Database;
 using Tccm.Domain.PersonalData;
@@ -9,14 +8,14 @@ using Tccm.Web.PersonalData;
 namespace Tccm.Web.Pages.PersonalData;
 
 /// <summary>Erases what is held about an address, for whoever opened the link that was mailed to it. Who is on the register asks the secretariat: a mailbox alone does not end a contact.</summary>
-public sealed class EraseModel(TccmDbContext db, AllHeld all, CurrentAddress current, IServiceProvider services) : PageModel
+public sealed class EraseModel(TccmDbContext db, CurrentAddress current, EraseData erase) : PageModel
 {
     private DataSubject who = null!;
 
     public string Address { get; private set; } = "";
     public IReadOnlyList<Held> Held { get; private set; } = [];
     public bool IsAtOnce => who.Person is null;
-    public int Days => services.GetRequiredService<IOptions<PrivacyOptions>>().Value.AnswerDays;
+    public int Days => erase.Days;
 
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() is null ? RedirectToPage("/PersonalData/Request") : Page();
 
@@ -24,7 +23,7 @@ public sealed class EraseModel(TccmDbContext db, AllHeld all, CurrentAddress cur
     {
         if (await LoadAsync() is not { } link) return RedirectToPage("/PersonalData/Request");
 
-        var (erase, at) = (services.GetRequiredService<EraseData>(), await db.ClockAsync());
+        var at = await db.ClockAsync();
         if (who.Person is { } person) await erase.AskedByPersonAsync(person.Id, AskedBy.MailedLink, at);
         else await erase.AddressAsync(link.Address, AskedBy.MailedLink, Actor.Concerned(null), at);
 
@@ -38,7 +37,7 @@ public sealed class EraseModel(TccmDbContext db, AllHeld all, CurrentAddress cur
         if (await current.FindAsync() is not { } link) return null;
         Address = link.Address.Value;
         who = await DataSubject.OfAsync(db, link.Address);
-        Held = await all.AboutAsync(who);
+        Held = await erase.HeldAsync(who);
         return link;
     }
 }

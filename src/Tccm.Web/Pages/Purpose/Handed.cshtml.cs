@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Database;
 using Tccm.Domain.Evidence;
 using Tccm.Domain.Purpose;
@@ -37,17 +36,17 @@ public sealed class HandedModel(TccmDbContext db, Post post) : PageModel
         if (Input.Sha256 != Version.Sha256 || Input.Shown != PurposeHandover.ShownSha256(Version)) Untick();
         if (WhyClosed is null && !ModelState.IsValid) return Page();
 
-        var isSigned = await db.PurposeSignatures.AnyAsync(one => one.OrganisationId == PurposeHandover.OrganisationId && one.PurposeVersion.Major == Version.Major);
+        var before = await db.PurposeSignaturesOfAsync(PurposeHandover.OrganisationId);
         if (WhyClosed is not null) ModelState.Clear();
-        var (right, signature) = PurposeHandover.Sign(Version, (Input.Sha256, Input.Shown), Input.SignerName, Input.SignerTitle, Input.ToAuthority(), Input.Declared, isSigned, Now);
+        var (right, signature) = PurposeHandover.Sign(Version, (Input.Sha256, Input.Shown), Input.SignerName, Input.SignerTitle, Input.ToAuthority(), Input.Declared, before, Now);
         post.To(PurposeHandover.SignerEmail, new HandedReceipt(PurposeHandover, Version, Version.DeclarationWords(PurposeHandover.Called, right)));
-        var told = new PurposeSignedByHandover(PurposeHandover, Version, right.InWords);
-        if (signature is null) post.To(PurposeHandover.RequesterEmail, told);
+        if (signature is null) post.To(PurposeHandover.RequesterEmail, new PurposeSignedByHandover(PurposeHandover, Version, right.InWords));
         else
         {
+            var signer = PurposeSigner.Of(PurposeHandover);
             db.PurposeSignatures.Add(signature);
-            await db.AppendAsync(Leaf.ForHandover(PurposeHandover, signature, Now));
-            post.ToContacts(PurposeHandover.Organisation!, told);
+            await db.AppendAsync(Leaf.ForPurposeSigning(signature, signer, Now));
+            post.ToContacts(PurposeHandover.Organisation!, new PurposeReceipt(signature, signer));
         }
         await db.SaveChangesAsync();
         await act.CommitAsync();

@@ -175,7 +175,7 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
     private async Task SignAgainAsync(Organisation organisation, DateTimeOffset at)
     {
         var by = PurposeSigner.Of(organisation.CurrentContacts.First(contact => contact.May(ContactRoles.Signatory)));
-        var before = await db.PurposeSignatures.Include(signature => signature.PurposeVersion).Where(signature => signature.OrganisationId == organisation.Id).ToListAsync();
+        var before = await db.PurposeSignaturesOfAsync(organisation.Id);
         var signature = purpose.Sign(Guid.CreateVersion7(at), organisation, by, new Authority(AuthorityBasis.Officer, null), before, purpose.Sha256, declared: true, at);
         db.PurposeSignatures.Add(signature);
         await db.AppendAsync(Leaf.ForPurposeSigning(signature, by, at));

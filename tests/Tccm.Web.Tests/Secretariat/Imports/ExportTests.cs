@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tccm.Domain.Organisations;
+using Tccm.Domain.PersonalData;
 using Tccm.Domain.Text;
 using Tccm.Testing;
 using Tccm.Web.Documents;
@@ -67,6 +68,28 @@ public sealed class ExportTests(Desk portal) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task RequestsToBeErasedAndRunsOfRetention_StandInTheirFiles()
+    {
+        var tess = (await portal.Given.Member("Tamarisk Exported").WithRepresentative("Tess Tamarisk")).Contact("Tess Tamarisk");
+        var at = portal.Clock.GetUtcNow();
+        await using (var db = portal.Database.Open())
+        {
+            var person = await db.People.SingleAsync(one => one.Id == tess.PersonId, TestContext.Current.CancellationToken);
+            db.ErasureRequests.Add(ErasureRequest.Ask(person, AskedBy.MailedLink, Domain.Actor.Concerned(person), at));
+            db.RetentionRuns.Add(new RetentionRun("Letters", 180, 7, at));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        var browser = await portal.Browser().SignInAsync(await portal.Given.Secretary("Sue Sloe"));
+
+        var requests = await RowsAsync(browser, "/secretariat/personal-data");
+        var runs = await RowsAsync(browser, "/secretariat/retention");
+
+        var request = Assert.Single(requests.Skip(1), row => row[0] == "Tess Tamarisk");
+        Assert.Equal((tess.Person.Email.Value, "mailed-link", "Tamarisk Exported: representative"), (request[1], request[3], request[6]));
+        Assert.Contains(runs, row => row is [_, "Letters", { Length: > 0 }, "180", "7"]);
+    }
+
+    [Fact]
     public void AnyValue_ComesBackFromAFileAsItWas()
     {
         var values = Gen.OneOf(Gen.Elements(Nasty), ArbMap.Default.GeneratorFor<NonNull<string>>().Select(value => value.Get.Replace("\0", "", StringComparison.Ordinal)), Gen.Elements("'", "''", "'+", "' =", "\t=1", "a\r\nb", "\u202Ertl", "سجل, \"x\""));
@@ -123,6 +146,13 @@ public sealed class ExportTests(Desk portal) : IClassFixture<Desk>
                 Assert.Fail($"{list}: {page.Text[..Math.Min(page.Text.Length, 3000)]}\n{csv}");
         }
         return true;
+    }
+
+    /// <summary>The file of a list, by the link at the foot of its page.</summary>
+    private static async Task<IReadOnlyList<string[]>> RowsAsync(Browser browser, string page)
+    {
+        var link = (await browser.GetAsync(page)).Find($"a[href^='{page}.csv']")!.GetAttribute("href")!;
+        return Paper.Rows(await browser.Client.GetByteArrayAsync(new Uri(link, UriKind.Relative), TestContext.Current.CancellationToken));
     }
 
     // Unlike one another, so that the names of one test are not like those of another.

@@ -11,7 +11,7 @@ using Tccm.Web.PersonalData;
 namespace Tccm.Web.Pages.Secretariat.PersonalData;
 
 /// <summary>Carries out an erasure that was asked for. One member of the secretariat suffices, unless it is their own organisation's contact.</summary>
-public sealed class EraseModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, IServiceProvider services) : PageModel
+public sealed class EraseModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, EraseData erase) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -26,7 +26,7 @@ public sealed class EraseModel(TccmDbContext db, CurrentPerson current, FreshChe
         if (!await LoadAsync(person)) return NotFound();
         await fresh.RequireAsync(Input.Password);
 
-        await services.GetRequiredService<EraseData>().PersonAsync(person, AskedBy.Secretariat, current.AsSecretariat, await db.ClockAsync(), Input.Sure);
+        await erase.PersonAsync(person, AskedBy.Secretariat, current.AsSecretariat, await db.ClockAsync(), Input.Sure);
 
         TempData["Flash"] = "What was held about the person was erased. A last letter confirms it to them.";
         return RedirectToPage("/Secretariat/PersonalData/Index");
@@ -37,7 +37,7 @@ public sealed class EraseModel(TccmDbContext db, CurrentPerson current, FreshChe
         if (!await db.People.AnyAsync(person => person.Id == id && person.ErasedAt == null)) return false;
         var who = await DataSubject.OfAsync(db, id);
         Person = who.Person!;
-        Held = await services.GetRequiredService<AllHeld>().AboutAsync(who);
+        Held = await erase.HeldAsync(who);
         return true;
     }
 
