@@ -67,11 +67,15 @@ public sealed class Paragraph
 
     internal static IEnumerable<Paragraph> Of(Revision? before, TextDocument document, IReadOnlyDictionary<int, IReadOnlyList<int>>? mended)
     {
-        // MATCH: replaced by ParagraphMatch once it is here.
-        var known = (before?.Paragraphs ?? []).OrderBy(paragraph => paragraph.Number).GroupBy(paragraph => paragraph.Text, StringComparer.Ordinal)
-            .ToDictionary(same => same.Key, same => new Queue<Guid>(same.Select(paragraph => paragraph.Identity)), StringComparer.Ordinal);
-        return document.Paragraphs.Where(paragraph => paragraph.PlainText.Length > 0)
-            .Select(paragraph => new Paragraph(paragraph.Number, paragraph.PlainText,
-                known.GetValueOrDefault(paragraph.PlainText) is { Count: > 0 } identities ? identities.Dequeue() : null, []));
+        var known = before?.Paragraphs.ToDictionary(paragraph => paragraph.Identity) ?? [];
+        return ParagraphMatch.Of(Known(before), Read(document), mended).Select(matched => new Paragraph(matched.Number, matched.Text, matched.Identity,
+            [.. matched.From.SelectMany(identity => known[identity].Ancestors.Prepend(identity)).Where(identity => identity != matched.Identity).Distinct()]));
     }
+
+    /// <summary>The paragraphs of a revision as those of a later text are matched with them.</summary>
+    public static IReadOnlyList<KnownParagraph> Known(Revision? revision) =>
+        [.. (revision?.Paragraphs ?? []).OrderBy(paragraph => paragraph.Number).Select(paragraph => new KnownParagraph(paragraph.Number, paragraph.Identity, paragraph.Text))];
+
+    public static IReadOnlyList<(int Number, string Text)> Read(TextDocument document) =>
+        [.. document.Paragraphs.Where(paragraph => paragraph.PlainText.Length > 0).Select(paragraph => (paragraph.Number, paragraph.PlainText))];
 }
