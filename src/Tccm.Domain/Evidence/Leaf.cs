@@ -112,7 +112,8 @@ public sealed class LeafEnvelope
 
     internal LeafEnvelope(PurposeSigner signer) : this(
         signer.Handover is { } link ? $"handover: {link.Id}" : $"person: {signer.Contact?.PersonId}", signer.Name, signer.Email, signer.Title,
-        signer.Handover is { } asked ? $"requested-by: {asked.RequesterName}\nrequester-email: {asked.RequesterEmail.Value}\n" : "") { }
+        signer.Handover is { } asked ? $"requested-by: {asked.RequesterName}\nrequester-email: {asked.RequesterEmail.Value}\n" : "")
+    { }
 
     private LeafEnvelope(string who, string name, EmailAddress email, string? title, string more = "")
     {
