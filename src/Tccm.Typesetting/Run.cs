@@ -22,6 +22,12 @@ public sealed record Run
     /// <summary>Whether it is set in the monospaced face.</summary>
     public bool IsCode { get; init; }
 
+    /// <summary>Whether a line runs below it, as below words that were added.</summary>
+    public bool IsUnderlined { get; init; }
+
+    /// <summary>Whether a line runs through it, as through words that were removed.</summary>
+    public bool IsStruck { get; init; }
+
     /// <summary>Where it leads, or nothing: an absolute address.</summary>
     public Uri? Target { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -28,6 +29,29 @@ internal sealed class Pdf : IDisposable
     internal string Addresses => Read("pdfinfo", "-url", _path);
 
     internal string Check => Read("qpdf", "--check", _path);
+
+    /// <summary>The first page in grey, row by row, from 0 (black) to 255, at 144 dots an inch.</summary>
+    internal byte[,] Picture
+    {
+        get
+        {
+            var drawn = _path + ".pgm";
+            try
+            {
+                Read("pdftoppm", "-gray", "-r", "144", "-singlefile", _path, _path);
+                var bytes = File.ReadAllBytes(drawn);
+                var head = Regex.Match(Encoding.Latin1.GetString(bytes, 0, 40), @"\AP5\s(\d+)\s(\d+)\s255\s");
+                var (width, height) = (int.Parse(head.Groups[1].Value, CultureInfo.InvariantCulture), int.Parse(head.Groups[2].Value, CultureInfo.InvariantCulture));
+                var picture = new byte[height, width];
+                Buffer.BlockCopy(bytes, head.Length, picture, 0, width * height);
+                return picture;
+            }
+            finally
+            {
+                File.Delete(drawn);
+            }
+        }
+    }
 
     /// <summary>Every object in the open.</summary>
     internal string Source

@@ -132,6 +132,14 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
             .Include(person => person.Contacts).ThenInclude(contact => contact.Organisation)
             .AsSplitQuery().ToListAsync(cancellationToken)).OrderBy(person => person.Name, Names.Order)];
 
+    /// <summary>A person, locked until the transaction ends, so that of two that write to them the second meets the first.</summary>
+    public async Task<Person?> LockedPersonAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.Clear();
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.people WHERE id = {id} FOR NO KEY UPDATE", cancellationToken);
+        return await People.SingleOrDefaultAsync(person => person.Id == id, cancellationToken);
+    }
+
     /// <summary>The person behind an address: the one that is known, or a new one by the given name.</summary>
     public async Task<Person> PersonAsync(string name, EmailAddress email, DateTimeOffset at, CancellationToken cancellationToken = default)
     {

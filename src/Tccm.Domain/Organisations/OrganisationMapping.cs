@@ -75,14 +75,17 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
 {
     public void Configure(EntityTypeBuilder<Person> builder)
     {
-        builder.ToTable("people");
+        builder.ToTable("people", table => table.HasCheckConstraint("ck_people_digest_hour", "digest_hour BETWEEN 0 AND 23"));
         builder.Property(person => person.Id).ValueGeneratedNever();
         builder.Property(person => person.Name).HasMaxLength(Name.MaxLength);
         builder.Property(person => person.EmailKey).HasMaxLength(320);
         builder.HasIndex(person => person.EmailKey).IsUnique().HasDatabaseName(Constraints.OnePersonPerAddress);
         builder.HasIndex(person => person.LoginId).IsUnique();
         builder.Property(person => person.Formerly).HasJson().HasDefaultValueSql("'[]'::jsonb");
-        builder.Ignore(person => person.CurrentContacts).Ignore(person => person.IsErased);
+        builder.Property(person => person.DiscussionMail).HasDefaultValue(DiscussionMail.Daily).HasSentinel(DiscussionMail.Daily);
+        builder.Property(person => person.DigestHour).HasDefaultValue(Person.UsualHour).HasSentinel(Person.UsualHour);
+        builder.Property(person => person.DigestZone).HasMaxLength(Person.MaxZone).HasDefaultValue(Person.UsualZone).HasSentinel(Person.UsualZone);
+        builder.Ignore(person => person.CurrentContacts).Ignore(person => person.IsErased).Ignore(person => person.DigestTime);
         builder.HasMany(person => person.Contacts).WithOne(contact => contact.Person).HasForeignKey(contact => contact.PersonId);
     }
 }

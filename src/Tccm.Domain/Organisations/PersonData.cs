@@ -64,6 +64,7 @@ public sealed partial class Person
         foreach (var contact in CurrentContacts.ToList()) contact.End(by, at);
         foreach (var contact in contacts) contact.ForgetWords();
         (Name, Email, Formerly, LoginId, SecretariatSince, ErasedAt) = (role, EmailAddress.Erased(Id), [], null, null, at);
+        (DiscussionMail, DigestHour, DigestZone, DigestedUntil) = (DiscussionMail.Daily, UsualHour, UsualZone, null);
         EmailKey = Email.Canonical;
         Record(by, at, "person.erased", "A person's name and address were erased.");
     }

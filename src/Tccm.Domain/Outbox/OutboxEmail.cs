@@ -25,11 +25,13 @@ public sealed partial class OutboxEmail
     private OutboxEmail() { }
 
     /// <param name="onceKey">Where given, the database keeps one letter of that key for ever: a reminder goes out once.</param>
-    public OutboxEmail(EmailAddress to, string letter, string subject, string text, string html, DateTimeOffset at, bool secret = false, string? onceKey = null, bool forgetWhenSent = false) =>
-        (To, Letter, Subject, Text, Html, CreatedAt, NextTryAt, Secret, OnceKey, ForgetWhenSent) = (to.Value, letter, subject, text, html, at, at, secret, onceKey, forgetWhenSent);
+    /// <param name="replyTo">The person whom an answer reaches; the portal's own mailbox where there is none.</param>
+    public OutboxEmail(EmailAddress to, string letter, string subject, string text, string html, DateTimeOffset at, bool secret = false, string? onceKey = null, bool forgetWhenSent = false, EmailAddress? replyTo = null) =>
+        (To, Letter, Subject, Text, Html, CreatedAt, NextTryAt, Secret, OnceKey, ForgetWhenSent, ReplyTo) = (to.Value, letter, subject, text, html, at, at, secret, onceKey, forgetWhenSent, replyTo?.Value);
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public string To { get; private init; } = "";
+    public string? ReplyTo { get; private set; }
     public string Letter { get; private init; } = "";
     public string Subject { get; private set; } = "";
     public string Text { get; private set; } = "";
@@ -52,6 +54,7 @@ public sealed partial class OutboxEmail
     /// <summary>Takes the traces of a person out of the words. What has left needs its second form no more.</summary>
     public void Scrub(Traces of)
     {
+        if (ReplyTo is { } answers && of.IsAddress(EmailAddress.Parse(answers))) ReplyTo = null;
         var html = WebUtility.HtmlDecode(Html);
         var text = Link().Replace(Text, link => Leads(link.Value) ? link.Value[..link.Value.IndexOf('?', StringComparison.Ordinal)] : link.Value);
         if (text == Text && !of.IsIn(Subject, aboutThem: true) && !of.IsIn(Text, aboutThem: true) && !of.IsIn(html, aboutThem: true) && !of.IsIn(LastError ?? "", aboutThem: true)) return;
@@ -96,6 +99,7 @@ internal sealed class OutboxEmailMapping : IEntityTypeConfiguration<OutboxEmail>
         builder.ToTable("outbox_emails");
         builder.Ignore(email => email.IsOver);
         builder.Property(email => email.To).HasMaxLength(320);
+        builder.Property(email => email.ReplyTo).HasMaxLength(320);
         builder.Property(email => email.Letter).HasMaxLength(60);
         builder.Property(email => email.Subject).HasMaxLength(400);
         builder.Property(email => email.OnceKey).HasMaxLength(500);

@@ -40,7 +40,7 @@ public readonly record struct Deadline(DateTimeOffset Instant, string ZoneId)
         if (date.Year is < 1970 or > 2200)
             throw new DomainException($"The year {date.Year} cannot be right for a deadline. Check the date.", "date");
 
-        var zone = Find(zoneId);
+        var zone = Zone(zoneId);
         var local = date.ToDateTime(new TimeOnly(time.Hour, time.Minute, time.Second));
         var instants = Instants(local, zone);
         return instants.Count == 1
@@ -56,7 +56,7 @@ public readonly record struct Deadline(DateTimeOffset Instant, string ZoneId)
         if (ZoneId is "UTC" or "Etc/UTC")
             return $"{Written(Instant.UtcDateTime, "d MMMM yyyy")} UTC";
 
-        var local = TimeZoneInfo.ConvertTime(Instant, Find(ZoneId)).DateTime;
+        var local = TimeZoneInfo.ConvertTime(Instant, Zone(ZoneId)).DateTime;
         var utc = Instant.UtcDateTime;
         var day = utc.Date == local.Date ? null : utc.Year == local.Year ? "d MMMM" : "d MMMM yyyy";
         return $"{Written(local, "d MMMM yyyy")} {(ZoneId == AnywhereOnEarth ? "AoE" : ZoneId)} ({Written(utc, day)} UTC)";
@@ -68,7 +68,8 @@ public readonly record struct Deadline(DateTimeOffset Instant, string ZoneId)
         return time.ToString(day is null ? clock : $"{day}, {clock}", CultureInfo.InvariantCulture);
     }
 
-    private static TimeZoneInfo Find(string? id)
+    /// <summary>The zone of an IANA id; refused where IANA does not know it.</summary>
+    public static TimeZoneInfo Zone(string? id)
     {
         // The zone folder holds more than IANA's names: copies with leap seconds, this machine's own zone.
         var isIana = id is not (null or "localtime" or "posixrules" or "Factory")
@@ -79,9 +80,9 @@ public readonly record struct Deadline(DateTimeOffset Instant, string ZoneId)
             $"“{Words.Quoted(id)}” is not a time zone. Choose one from the list, or an IANA name such as Europe/Berlin.", "zone");
     }
 
-    // Every instant at which the zone's clocks show this time: none when they skip it, two when they go back over it.
+    /// <summary>Every instant at which the zone's clocks show this time: none when they skip it, two when they go back over it.</summary>
     // TimeZoneInfo.IsInvalidTime knows daylight saving only; zones also change their standard time (Apia, 2011).
-    private static List<DateTimeOffset> Instants(DateTime local, TimeZoneInfo zone)
+    public static IReadOnlyList<DateTimeOffset> Instants(DateTime local, TimeZoneInfo zone)
     {
         var asUtc = DateTime.SpecifyKind(local, DateTimeKind.Utc);
         return [.. Enumerable.Range(-26, 53)

@@ -33,6 +33,7 @@ public sealed record DifferenceBlock(DifferenceKind Kind, IReadOnlyList<Differen
 public sealed partial class TextDifference
 {
     private const int Remembered = 64;
+    private const int ShortestFold = 4;
 
     /// <summary>How much of a block's words must go on for it to count as the same block, changed.</summary>
     private const double Alike = 0.4;
@@ -49,6 +50,30 @@ public sealed partial class TextDifference
 
     /// <summary>Whether the texts differ, but in nothing that is read: spaces, and where lines end.</summary>
     public bool IsSpacingOnly => !IsSame && Blocks.All(block => block.Kind == DifferenceKind.Same);
+
+    /// <summary>
+    /// The blocks as they are shown: long stretches without a change are folded, but for one block before and one after each
+    /// change, so that one sees where it is.
+    /// </summary>
+    public IEnumerable<(bool IsFolded, IReadOnlyList<DifferenceBlock> Blocks)> Stretches
+    {
+        get
+        {
+            for (var i = 0; i < Blocks.Count;)
+            {
+                var same = Blocks.Skip(i).TakeWhile(block => block.Kind == DifferenceKind.Same).Count();
+                var (before, after) = (i == 0 ? 0 : 1, i + same == Blocks.Count ? 0 : 1);
+                if (same - before - after >= ShortestFold)
+                {
+                    yield return (false, [.. Blocks.Skip(i).Take(before)]);
+                    yield return (true, [.. Blocks.Skip(i + before).Take(same - before - after)]);
+                    yield return (false, [.. Blocks.Skip(i + same - after).Take(after)]);
+                }
+                else yield return (false, [.. Blocks.Skip(i).Take(Math.Max(same, 1))]);
+                i += Math.Max(same, 1);
+            }
+        }
+    }
 
     public int WordsAdded => Count(DifferenceKind.Added);
     public int WordsRemoved => Count(DifferenceKind.Removed);

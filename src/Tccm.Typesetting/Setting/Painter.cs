@@ -83,8 +83,8 @@ internal sealed class Painter(SurfaceHandle surface, CairoHandle cairo, TextSett
             Tagger.CloseLeaf();
         }
 
-        foreach (var fragment in fragments.Where(f => body.Paragraph.Runs[f.Run].Target is not null))
-            body.Underline(cairo, fragment);
+        foreach (var fragment in fragments.Where(f => body.Paragraph.Runs[f.Run] is { Target: not null } or { IsUnderlined: true } or { IsStruck: true }))
+            body.Rule(cairo, fragment);
         body.Finish(lines.Count);
 
         static bool Alike(Run a, Run b) => ReferenceEquals(a, b) || (a.Target is null && b.Target is null && a.Language == b.Language);

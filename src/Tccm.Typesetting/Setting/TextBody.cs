@@ -75,13 +75,19 @@ internal sealed unsafe class TextBody(LayoutHandle layout, Paragraph paragraph, 
         PangoApi.Show(cairo, _text, (GlyphItem*)fragment.Native);
     }
 
-    /// <summary>The underline of a link, drawn apart from its words so that it is no part of them.</summary>
-    internal void Underline(CairoHandle cairo, Fragment fragment)
+    /// <summary>The lines below and through words, drawn apart from them so that they are no part of them.</summary>
+    internal void Rule(CairoHandle cairo, Fragment fragment)
     {
-        var size = paragraph.Runs[fragment.Run].Size ?? style.Size;
-        var colour = paragraph.Runs[fragment.Run].Colour ?? Accent;
+        var run = paragraph.Runs[fragment.Run];
+        var size = run.Size ?? style.Size;
+        var colour = run.Colour ?? (run.Target is null ? style.Colour : Accent);
         CairoApi.SetSource(cairo, colour.Red / 255d, colour.Green / 255d, colour.Blue / 255d);
-        CairoApi.Rectangle(cairo, fragment.X, fragment.Baseline + (size * 0.14), fragment.Width, size * 0.045);
+        if (run.IsUnderlined)
+            CairoApi.Rectangle(cairo, fragment.X, fragment.Baseline + (size * 0.13), fragment.Width, size * 0.075);
+        else if (run.Target is not null)
+            CairoApi.Rectangle(cairo, fragment.X, fragment.Baseline + (size * 0.14), fragment.Width, size * 0.045);
+        if (run.IsStruck)
+            CairoApi.Rectangle(cairo, fragment.X, fragment.Baseline - (size * 0.31), fragment.Width, size * 0.075);
         CairoApi.Fill(cairo);
     }
 

@@ -35,9 +35,12 @@ public sealed class SmtpTransport(IOptions<SmtpOptions> smtp, IOptions<PortalOpt
     {
         try
         {
-            using var message = Compose(email);
-            using var client = Client();
-            await client.SendMailAsync(message, cancellationToken);
+            await SendAsync(email, email.ReplyTo, cancellationToken);
+        }
+        catch (SmtpException failed) when (email.ReplyTo is { } replyTo && NeedsUtf8(replyTo) && !NeedsUtf8(email.To) && LacksUtf8(failed))
+        {
+            // Better read, with answers to the secretariat, than not read at all.
+            await SendAsync(email, null, cancellationToken);
         }
         catch (Exception failed) when (IsPermanent(failed))
         {
@@ -46,14 +49,23 @@ public sealed class SmtpTransport(IOptions<SmtpOptions> smtp, IOptions<PortalOpt
         catch (SmtpException failed) when (NeedsUtf8(email.To))
         {
             // The library says it in two ways; the relay itself is well, so trying again helps nothing (RFC 6531).
-            if (failed is { StatusCode: SmtpStatusCode.GeneralFailure, InnerException: null or SmtpException }) throw new MailRefusedException($"The mail relay does not take addresses with other letters than a to z before the @ (SMTPUTF8). Ask whoever runs it, or ask the person for another address. {failed.Message}", failed);
+            if (LacksUtf8(failed)) throw new MailRefusedException($"The mail relay does not take addresses with other letters than a to z before the @ (SMTPUTF8). Ask whoever runs it, or ask the person for another address. {failed.Message}", failed);
             throw;
         }
     }
 
+    private async Task SendAsync(OutboxEmail email, string? replyTo, CancellationToken cancellationToken)
+    {
+        using var message = Compose(email, replyTo);
+        using var client = Client();
+        await client.SendMailAsync(message, cancellationToken);
+    }
+
+    private static bool LacksUtf8(SmtpException failed) => failed is { StatusCode: SmtpStatusCode.GeneralFailure, InnerException: null or SmtpException };
+
     private static bool NeedsUtf8(string address) => address[..address.LastIndexOf('@')].Any(c => !char.IsAscii(c));
 
-    private MailMessage Compose(OutboxEmail email)
+    private MailMessage Compose(OutboxEmail email, string? replyTo)
     {
         var message = new MailMessage
         {
@@ -64,7 +76,7 @@ public sealed class SmtpTransport(IOptions<SmtpOptions> smtp, IOptions<PortalOpt
             BodyEncoding = Encoding.UTF8,
         };
         message.To.Add(new MailAddress(OneLine(email.To)));
-        message.ReplyToList.Add(new MailAddress(portal.Value.ReplyTo));
+        message.ReplyToList.Add(new MailAddress(OneLine(replyTo ?? portal.Value.ReplyTo)));
         message.Headers.Add("Message-ID", $"<{email.Id:N}@{message.From.Host}>");
         message.Headers.Add("Date", email.CreatedAt.ToString("r", System.Globalization.CultureInfo.InvariantCulture).Replace("GMT", "+0000", StringComparison.Ordinal));
         message.Headers.Add("Auto-Submitted", "auto-generated");

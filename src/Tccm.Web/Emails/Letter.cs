@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using Tccm.Domain.Text;
 
 namespace Tccm.Web.Emails;
 
@@ -30,6 +31,9 @@ public abstract class Letter
 
     /// <summary>Whether nothing of it is kept once it has left, not even to whom it went.</summary>
     public virtual bool ForgetWhenSent => false;
+
+    /// <summary>The person whom an answer reaches; the secretariat where there is none.</summary>
+    public virtual EmailAddress? ReplyTo => null;
 
     /// <summary>For a reminder: the key by which each reader gets it once.</summary>
     public virtual string? OnceKey => null;

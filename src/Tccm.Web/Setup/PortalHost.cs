@@ -95,6 +95,7 @@ public static class PortalHost
                 mvc.ModelBindingMessageProvider.SetValueIsInvalidAccessor(_ => "Give this in another form: it cannot be read.");
             });
         services.AddScoped<Post>();
+        services.AddSingleton<DiscussionNews>();
         services.AddPersonalData(builder.Configuration);
         services.AddScoped<CurrentApplication>();
         services.AddScoped<GuestLinks>();
@@ -116,6 +117,8 @@ public static class PortalHost
         services.AddHostedService(provider => provider.GetRequiredService<LeavingKeeper>());
         services.AddSingleton<MandateKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<MandateKeeper>());
+        services.AddSingleton<DigestKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<DigestKeeper>());
         services.AddSingleton<RetentionKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<RetentionKeeper>());
         services.AddHealthChecks().AddDbContextCheck<TccmDbContext>("database", tags: ["ready"]);

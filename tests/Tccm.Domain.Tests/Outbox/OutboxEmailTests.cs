@@ -72,5 +72,19 @@ public sealed class OutboxEmailTests
         Assert.Equal(500, email.LastError!.Length);
     }
 
+    [Fact]
+    public void PersonWhomAnswersReach_IsErasedFromALetterThatSaysNothingElseOfThem()
+    {
+        var pen = EmailAddress.Parse("Пётр@ждановск.example");
+        var (theirs, another) = (Answered(pen), Answered(EmailAddress.Parse("eva@elm.test")));
+
+        foreach (var letter in new[] { theirs, another }) letter.Scrub(new Traces(["Пётр"], [EmailAddress.Parse("ПЁТР@xn--80adiimk3ad.example"), pen]));
+
+        Assert.Equal((null, "Words."), (theirs.ReplyTo, theirs.Text));
+        Assert.Equal("eva@elm.test", another.ReplyTo);
+    }
+
+    private static OutboxEmail Answered(EmailAddress replyTo) => new(EmailAddress.Parse("ann@rowan.test"), "Test", "A subject", "Words.", "<p>Words.</p>", Now, replyTo: replyTo);
+
     private static OutboxEmail Letter(bool secret = false) => new(EmailAddress.Parse("ann@rowan.test"), "Test", "A subject", "Words.", "<p>Words.</p>", Now, secret);
 }

@@ -171,13 +171,14 @@ public sealed class OutboxDispatcherTests(Portal portal) : IClassFixture<Portal>
         var folder = Directory.CreateTempSubdirectory("tccm-mail-");
         var subject = "Signed for Élan Réseau: " + string.Concat(Enumerable.Repeat("نتائج الاجتماع ", 12)).Trim();
         var text = "Offen für alle. = . \n.\n..\n" + new string('x', 300) + "\nالنهاية\n";
-        var email = new OutboxEmail(EmailAddress.Parse("анна@пример.test"), "Test", subject, text, "<p>für alle</p>", clock.GetUtcNow());
+        var email = new OutboxEmail(EmailAddress.Parse("анна@пример.test"), "Test", subject, text, "<p>für alle</p>", clock.GetUtcNow(), replyTo: EmailAddress.Parse("øyvind@blåbær.test"));
 
         await PickupIn(folder).SendAsync(email, TestContext.Current.CancellationToken);
 
         var letter = ReceivedLetter.Read(await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(folder.FullName, "*.eml", SearchOption.AllDirectories)), TestContext.Current.CancellationToken));
         Assert.Equal((subject, text, "<p>für alle</p>"), (letter.Subject, letter.Text.TrimEnd('\n') + "\n", letter.Html.TrimEnd('\n')));
-        Assert.Equal("анна@пример.test", letter.To);
+        Assert.Equal(("анна@пример.test", "øyvind@blåbær.test"), (letter.To, letter.ReplyTo));
+        Assert.Equal("øyvind@blåbær.test", Assert.Single(MailFile.Newest(SmtpTransport.PickupFolder(new PortalOptions { DataFolder = folder.FullName }), 1)).ReplyTo);
         Assert.Equal($"<{email.Id:N}@tccm.test>", letter.MessageId);
         Assert.Equal("auto-generated", letter.Headers["Auto-Submitted"]);
         folder.Delete(recursive: true);

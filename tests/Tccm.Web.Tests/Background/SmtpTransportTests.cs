@@ -72,6 +72,39 @@ public sealed class SmtpTransportTests : IAsyncLifetime
         Assert.Equal("ann@xn--e1afmkfd.example", EmailAddress.Parse(letter.To).Canonical);
     }
 
+    [Theory]
+    [InlineData("ann@rowan.test")]
+    [InlineData("пример@пример.example")]
+    [InlineData("o'neil_x+tag.name@BÜCHER.example")]
+    public async Task Answer_ReachesThePersonOfTheLetter(string address)
+    {
+        Assert.SkipWhen(server is null, "python3-aiosmtpd is not installed: apt-get install python3-aiosmtpd");
+
+        await Transport().SendAsync(To("ann@elm.test", address), TestContext.Current.CancellationToken);
+
+        var letter = ReceivedLetter.Read(await File.ReadAllBytesAsync(Assert.Single(Arrived()), TestContext.Current.CancellationToken));
+        Assert.Equal(EmailAddress.Parse(address).Canonical, EmailAddress.Parse(letter.ReplyTo).Canonical);
+        Assert.DoesNotContain(address, letter.From, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RelayWithoutSmtpUtf8_SendsTheLetterWithAnswersToTheSecretariatInstead()
+    {
+        Assert.SkipWhen(server is null, "python3-aiosmtpd is not installed: apt-get install python3-aiosmtpd");
+        var ascii = FreePort();
+        using var old = Start(ascii, "old", smtpUtf8: false);
+        await StartedAsync(old, ascii);
+
+        await Transport(ascii).SendAsync(To("ann@elm.test", "пример@пример.example"), TestContext.Current.CancellationToken);
+        await Transport(ascii).SendAsync(To("ben@elm.test", "ann@пример.example"), TestContext.Current.CancellationToken);
+        old.Kill();
+
+        var letters = new List<ReceivedLetter>();
+        foreach (var file in Directory.GetFiles(Path.Combine(folder.FullName, "old", "new"))) letters.Add(ReceivedLetter.Read(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)));
+        Assert.Equal([("ann@elm.test", "secretariat@tccm.test"), ("ben@elm.test", "ann@xn--e1afmkfd.example")],
+            letters.Select(letter => (letter.To, EmailAddress.Parse(letter.ReplyTo).Canonical)).OrderBy(pair => pair.To));
+    }
+
     [Fact]
     public async Task RelayThatRefusesTheConnection_IsTriedAgainLater()
     {
@@ -104,7 +137,8 @@ public sealed class SmtpTransportTests : IAsyncLifetime
         return ask.ExitCode == 0;
     }
 
-    private static OutboxEmail To(string address) => new(EmailAddress.Parse(address), "Test", "A subject", "Words.", "<p>Words.</p>", DateTimeOffset.UtcNow);
+    private static OutboxEmail To(string address, string? replyTo = null) =>
+        new(EmailAddress.Parse(address), "Test", "A subject", "Words.", "<p>Words.</p>", DateTimeOffset.UtcNow, replyTo: replyTo is null ? null : EmailAddress.Parse(replyTo));
 
     private Process Start(int at, string mailbox, bool smtpUtf8) => Process.Start(new ProcessStartInfo(Python,
         ["-u", "-m", "aiosmtpd", "-n", .. smtpUtf8 ? new[] { "-u" } : [], "-l", $"127.0.0.1:{at}", "-c", "aiosmtpd.handlers.Mailbox", Path.Combine(folder.FullName, mailbox)])

@@ -1471,6 +1471,32 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<int>("DigestHour")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(8)
+                        .HasColumnName("digest_hour");
+
+                    b.Property<string>("DigestZone")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasDefaultValue("UTC")
+                        .HasColumnName("digest_zone");
+
+                    b.Property<DateTimeOffset?>("DigestedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("digested_until");
+
+                    b.Property<string>("DiscussionMail")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Daily")
+                        .HasColumnName("discussion_mail");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(320)
@@ -1519,7 +1545,10 @@ namespace Tccm.Domain.Database.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_people_login_id");
 
-                    b.ToTable("people", "portal");
+                    b.ToTable("people", "portal", t =>
+                        {
+                            t.HasCheckConstraint("ck_people_digest_hour", "digest_hour BETWEEN 0 AND 23");
+                        });
                 });
 
             modelBuilder.Entity("Tccm.Domain.Organisations.RolesHeld", b =>
@@ -1640,6 +1669,11 @@ namespace Tccm.Domain.Database.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("once_key");
+
+                    b.Property<string>("ReplyTo")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("reply_to");
 
                     b.Property<bool>("Secret")
                         .HasColumnType("boolean")

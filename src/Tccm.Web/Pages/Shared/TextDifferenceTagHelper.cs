@@ -11,8 +11,6 @@ namespace Tccm.Web.Pages.Shared;
 [HtmlTargetElement("text-difference", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TextDifferenceTagHelper : TagHelper
 {
-    private const int ShortestFold = 4;
-
     public TextDifference Difference { get; set; } = null!;
 
     public string Lang { get; set; } = "en";
@@ -29,25 +27,15 @@ public sealed class TextDifferenceTagHelper : TagHelper
 
         var text = Tag("div", "text");
         text.Attributes["lang"] = Lang;
-        var blocks = Difference.Blocks;
-        for (var i = 0; i < blocks.Count;)
+        foreach (var (isFolded, blocks) in Difference.Stretches)
         {
-            var same = blocks.Skip(i).TakeWhile(block => block.Kind == DifferenceKind.Same).Count();
-            // One block before and after a change stays in sight, so that one sees where it is.
-            var (before, after) = (i == 0 ? 0 : 1, i + same == blocks.Count ? 0 : 1);
-            if (same - before - after >= ShortestFold)
-            {
-                Draw(text, blocks.Skip(i).Take(before));
-                text.InnerHtml.AppendHtml(Folded([.. blocks.Skip(i + before).Take(same - before - after)]));
-                Draw(text, blocks.Skip(i + same - after).Take(after));
-            }
-            else Draw(text, blocks.Skip(i).Take(Math.Max(same, 1)));
-            i += Math.Max(same, 1);
+            if (isFolded) text.InnerHtml.AppendHtml(Folded(blocks));
+            else Draw(text, blocks);
         }
         output.Content.AppendHtml(text);
     }
 
-    private static TagBuilder Folded(List<DifferenceBlock> blocks)
+    private static TagBuilder Folded(IReadOnlyList<DifferenceBlock> blocks)
     {
         var summary = new TagBuilder("summary");
         summary.InnerHtml.Append($"{Words.Counted(blocks.Count, "paragraph")} unchanged");

@@ -14,7 +14,7 @@ public sealed class LettersHeld(TccmDbContext db, IOptionsSnapshot<RetentionOpti
     public override Processing Processing => new(
         "To tell people what concerns them, and to show that they were told.",
         "Everybody the portal writes to",
-        "Address, subject, words, when it was sent or why it could not be. The words of a letter with a one-use link are forgotten when it is sent",
+        "Address, whom an answer reaches, subject, words, when it was sent or why it could not be. The words of a letter with a one-use link are forgotten when it is sent",
         "Legitimate interest of the organisations that are represented (GDPR, article 6.1 f)",
         "The mail relay; the secretariat, without the words",
         null,
@@ -29,7 +29,7 @@ public sealed class LettersHeld(TccmDbContext db, IOptionsSnapshot<RetentionOpti
 
     public override async Task<IReadOnlyList<HeldItem>> OfAsync(DataSubject who, CancellationToken cancellationToken) =>
         [.. (await ToThemAsync(who, cancellationToken)).Select(letter => new HeldItem(
-            new Fact("to", "To", letter.To), new Fact("subject", "Subject", letter.Subject), new Fact("written", "Written", letter.CreatedAt), new Fact("sent", "Sent", letter.SentAt), new Fact("failed", "Could not be sent", letter.FailedAt),
+            new Fact("to", "To", letter.To), new Fact("replyTo", "Answers to", letter.ReplyTo), new Fact("subject", "Subject", letter.Subject), new Fact("written", "Written", letter.CreatedAt), new Fact("sent", "Sent", letter.SentAt), new Fact("failed", "Could not be sent", letter.FailedAt),
             new Fact("reason", "Reason", letter.LastError), new Fact("words", "Words", letter.Text.Length == 0 ? null : letter.Secret ? "Kept until it is sent: they hold a link that works once." : letter.Text)))];
 
     public override async Task EraseAsync(DataSubject who, DateTimeOffset at, CancellationToken cancellationToken)

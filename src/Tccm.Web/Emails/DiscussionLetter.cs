@@ -1,0 +1,7 @@
+namespace Tccm.Web.Emails;
+
+/// <summary>A letter of a discussion: an answer reaches a person, and the reader chooses how such mail comes.</summary>
+public abstract class DiscussionLetter : Letter
+{
+    protected override (string Words, string Path)? Leaving => ("Choose how this mail comes", "/my/mail");
+}
