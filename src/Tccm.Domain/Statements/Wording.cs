@@ -17,9 +17,14 @@ internal sealed class Wording
 
     public IReadOnlyDictionary<int, int> Counts => counts;
 
-    public int Common(Wording other) => other.counts.Count < counts.Count
-        ? other.Common(this)
-        : counts.Sum(piece => Math.Min(piece.Value, other.counts.GetValueOrDefault(piece.Key)));
+    public int Common(Wording other)
+    {
+        if (other.counts.Count < counts.Count) return other.Common(this);
+
+        var common = 0;
+        foreach (var (piece, count) in counts) common += Math.Min(count, other.counts.GetValueOrDefault(piece));
+        return common;
+    }
 
     public Wording Without(Wording other)
     {
