@@ -65,7 +65,7 @@ public static class BoardPackPdf
         document.Add(In(English, Kicker, $"For the board of {pack.Organisation}: not published, draft r{pack.RevisionNumber}"));
         document.Add(Headline(1, pack.Title, pack.Language));
         document.CallOut(In(English, Look.CallOut with { SpaceAfter = 0 },
-            $"This is a draft for discussion among members of the coalition. Nobody has signed it. It is given to {pack.Organisation} to decide whether to sign; please do not pass it on."));
+            $"This text is for members of the coalition and not published. It is given to {pack.Organisation} to decide whether to sign it; please do not pass it on."));
         document.Space(8);
         Fact(document, "What it is", pack.KindAndProcess);
         Fact(document, "Sign until", pack.Deadline ?? "It is not open for signature yet; no deadline is set.");
