@@ -1,4 +1,5 @@
 using Tccm.Domain.Discussion;
+using Tccm.Domain.Organisations;
 using static Tccm.Domain.Discussion.Stance;
 using static Tccm.Domain.Tests.Discussion.Floor;
 
@@ -74,6 +75,20 @@ public sealed class ConsensusMapTests
         // 7 registrars + 6 registries − 12 members = Asia 1, the only one that is both.
         Assert.Equal(["Registrar 4/6 of 7"], Twelve.Paragraph.ByKind.Shown());
         Assert.Equal(["ccTLD registry of 6"], Twelve.Paragraph.ByKind.Hidden());
+    }
+
+    [Fact]
+    public void OneThatFourCellsWouldLeaveOver_KeepsTheLastOfThemHidden()
+    {
+        // Registrars − registries − exchange points + Europe = the first member: of the registrars, those who are registries are taken off with
+        // Europe's registries, those who are exchange points with Europe's, and Europe, which has no others, is put back. No two cells do this.
+        const OrganisationKind exchange = OrganisationKind.ExchangePoint;
+        var paragraph = new Floor().Many(1, "NZ", WouldSign, Registrar).Many(3, "NZ", WouldSign, Registrar, Registry).Many(3, "NZ", Concern, Registrar, exchange).Many(3, "NZ", Concern)
+            .Many(3, "DE", WouldSign, Registry).Many(3, "DE", Concern, exchange).Paragraph;
+
+        Assert.Equal([$"{Asia} 4/10 of 10", "Europe 3/6 of 6"], paragraph.ByRegion.Shown());
+        Assert.Equal(["ccTLD registry 6/6 of 6", "Registrar 4/7 of 7"], paragraph.ByKind.Shown());
+        Assert.Equal(["Exchange point of 6"], paragraph.ByKind.Hidden());
     }
 
     [Fact]
