@@ -43,8 +43,9 @@ public sealed partial class Statement
     /// <summary>Whether the pen's text is another than the one that was circulated last.</summary>
     public bool HasNewWords => LastRevision is not { } last || (Draft is { } draft && draft.Text != last.Text) || last.Language != Language;
 
-    /// <summary>The revisions that others than the pen may see.</summary>
-    public IEnumerable<Revision> Circulated => Status == StatementStatus.Draft ? [] : revisions.Where(revision => revision.CirculatedAt is not null || revision == LastRevision).OrderBy(revision => revision.Number);
+    /// <summary>The revisions that others than the pen may see; of a release before circulation was kept, those that were signed and the last.</summary>
+    public IEnumerable<Revision> Circulated => Status == StatementStatus.Draft ? []
+        : revisions.Where(revision => revision.CirculatedAt is not null || revision == LastRevision || signatures.Exists(signature => signature.RevisionId == revision.Id)).OrderBy(revision => revision.Number);
 
     public Deadline? CommentsUntil
     {
