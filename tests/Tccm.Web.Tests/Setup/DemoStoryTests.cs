@@ -55,7 +55,7 @@ public sealed class DemoStoryTests(DevelopmentPortal portal) : IClassFixture<Dev
         Assert.Equal(2, members.Count(one => one.CurrentMembership?.Category == MembershipCategory.Supporter));
         Assert.Contains(members, one => one.FormerNames.Count > 0);
         Assert.Equal(2, await db.Applications.CountAsync(one => one.Status == ApplicationStatus.Submitted, TestContext.Current.CancellationToken));
-        Assert.Equal([StatementStatus.Draft, StatementStatus.Open, StatementStatus.Published, StatementStatus.Published],
+        Assert.Equal([StatementStatus.Draft, StatementStatus.InDiscussion, StatementStatus.InDiscussion, StatementStatus.Open, StatementStatus.Published, StatementStatus.Published],
             (await db.Statements.Select(one => one.Status).ToListAsync(TestContext.Current.CancellationToken)).Order());
         Assert.Empty((await new VerifyEvidence(db).RunAsync(TestContext.Current.CancellationToken)).Wrong);
     }

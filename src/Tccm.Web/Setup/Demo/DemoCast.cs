@@ -36,7 +36,7 @@ internal sealed record DemoOrganisation(
 /// ISO 3166-1 leaves to users and AS numbers for documentation (RFC 5398).</summary>
 internal static class DemoCast
 {
-    private const ContactRoles Leads = ContactRoles.Representative | ContactRoles.Signatory;
+    private const ContactRoles Leads = ContactRoles.Representative | ContactRoles.Signatory | ContactRoles.Participant;
 
     public static IReadOnlyList<DemoOrganisation> Members { get; } =
     [

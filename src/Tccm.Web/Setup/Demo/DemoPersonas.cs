@@ -27,7 +27,8 @@ public static class DemoPersonas
         Secretary,
         SecondSecretary,
         new("Sofia Marín", "sofia@quetzal.example", "a signatory of two organisations", "Sign the open statement and the new Purpose for one of them, or for both."),
-        new("Aroha Ngata", "aroha@kauri.example", "a representative", "Look after your organisation's page and its people."),
+        new("Aroha Ngata", "aroha@kauri.example", "a representative", "Look after your organisation's page and its people; say what it thinks of a text in discussion."),
+        new("Tane Wilson", "tane@kauri.example", "a participant who holds the pen of a text", "Write on, circulate the next revision, see where there is consensus and where not."),
         new("Lek Suwan", "lek@chaophraya-ix.example", "a listener", "See what somebody sees who only receives."),
     ];
 

@@ -79,6 +79,7 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
         Scene(Ago(5, 14), moment => WaitAsync(DemoCast.Waiting, moment));
         Scene(Ago(1, 20), moment => WaitAsync(DemoCast.LookAlike, moment));
         Scene(Ago(1, 9), HalfWayAsync);
+        new DemoDiscussion(db, key => organisations[key], () => secretary).Prepare(Ago, Scene);
         new DemoBackstage(db, post, key => organisations[key], () => secretary).Prepare(Ago, Scene);
         foreach (var (moment, play) in scenes.OrderBy(scene => scene.At))
         {
@@ -194,7 +195,7 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
 
     private Task DraftAsync(DateTimeOffset at)
     {
-        db.Statements.Add(Statement.Begin(DemoTexts.Time.Slug, StatementKind.JointStatement, null, "en", DemoTexts.Time.Title, DemoTexts.Time.Body, secretary, at));
+        db.Statements.Add(Statement.Begin(DemoTexts.Names.Slug, StatementKind.Blog, null, "en", DemoTexts.Names.Title, DemoTexts.Names.Body, secretary, at));
         return Task.CompletedTask;
     }
 

@@ -100,9 +100,60 @@ internal static class DemoTexts
 
     public static readonly DemoText Time = new("keeping-time-together", "On keeping time together",
         """
-        Clocks that disagree break signatures, logs and trust. This draft asks that public time servers be treated as what they are: infrastructure.
+        Clocks that disagree break signatures, logs and trust.
+
+        This draft asks that public time servers be treated as what they are: infrastructure.
 
         *For discussion: do we name the leap second?*
+        """);
+
+    /// <summary>The same after its first round: what was taken in stays, the question is answered, a paragraph came.</summary>
+    public static string TimeAgain(string body) => body.Replace("*For discussion: do we name the leap second?*",
+        """
+        Where a law names a time, it should name whose clock it means.
+
+        We offer what our own servers have measured, in public and under an open licence.
+        """, StringComparison.Ordinal);
+
+    public const string TimeSummary =
+        """
+        - Paragraph 2 says what infrastructure is like, after a suggestion by Zeitgeber.
+        - The question about the leap second is gone: it is settled elsewhere.
+        - Paragraphs 3 and 4 are new.
+        """;
+
+    public static readonly DemoText Cables = new("mending-cables-in-time", "On mending cables in time",
+        """
+        Most of what one continent says to another goes through cables on the sea floor. About every third day one of them breaks.
+
+        We operate what depends on them, and some of us own a part of one.
+
+        ## What we ask
+
+        Let ships that mend cables enter waters without a permit for each journey, as ships in distress may.
+
+        Do not ask that every cut be reported to a government before it is mended.
+
+        Count as a cut only what a user would notice.
+
+        Keep a public list of whom to call in each economy, with a person who answers at night.
+
+        Pay for a second way into every island that has one.
+
+        We will publish what we measure, each of us, once a year.
+        """);
+
+    /// <summary>Why somebody would not sign a paragraph of it.</summary>
+    public static readonly string[] Reasons =
+    [
+        "Our law asks for such a report. We cannot sign against it.",
+        "It promises for others what only the owners of a cable can keep.",
+        "True where the sea is shallow; in our waters the permit is what keeps anchors away.",
+    ];
+
+    public static readonly DemoText Names = new("who-keeps-a-name", "On who keeps a name",
+        """
+        A first page, to be written on: who keeps a name when its registry is no more?
         """);
 }
 
