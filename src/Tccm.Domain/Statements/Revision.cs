@@ -19,7 +19,7 @@ public sealed class Revision
         CreatedAt = at;
         CirculatedAt = at;
         CreatedById = by.PersonId;
-        paragraphs.AddRange(Paragraph.Of(before, Document, mended));
+        paragraphs.AddRange(Paragraph.Of(this, before, Document, mended));
     }
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
@@ -51,8 +51,8 @@ public sealed class Paragraph
 {
     private Paragraph() { }
 
-    private Paragraph(int number, string text, Guid? identity, IReadOnlyList<Guid> ancestors) =>
-        (Number, Text, Identity, Ancestors) = (number, text, identity ?? Guid.CreateVersion7(), ancestors);
+    private Paragraph(Revision revision, int number, string text, Guid? identity, IReadOnlyList<Guid> ancestors) =>
+        (RevisionId, Number, Text, Identity, Ancestors) = (revision.Id, number, text, identity ?? Guid.CreateVersion7(), ancestors);
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public Guid RevisionId { get; private init; }
@@ -65,10 +65,10 @@ public sealed class Paragraph
     /// <summary>Whether what was said of that paragraph of an earlier revision was said of this one too.</summary>
     public bool ComesFrom(Guid identity) => Identity == identity || Ancestors.Contains(identity);
 
-    internal static IEnumerable<Paragraph> Of(Revision? before, TextDocument document, IReadOnlyDictionary<int, IReadOnlyList<int>>? mended)
+    internal static IEnumerable<Paragraph> Of(Revision of, Revision? before, TextDocument document, IReadOnlyDictionary<int, IReadOnlyList<int>>? mended)
     {
         var known = before?.Paragraphs.ToDictionary(paragraph => paragraph.Identity) ?? [];
-        return ParagraphMatch.Of(Known(before), Read(document), mended).Select(matched => new Paragraph(matched.Number, matched.Text, matched.Identity,
+        return ParagraphMatch.Of(Known(before), Read(document), mended).Select(matched => new Paragraph(of, matched.Number, matched.Text, matched.Identity,
             [.. matched.From.SelectMany(identity => known[identity].Ancestors.Prepend(identity)).Where(identity => identity != matched.Identity).Distinct()]));
     }
 

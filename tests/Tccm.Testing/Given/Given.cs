@@ -35,7 +35,7 @@ public sealed class Given(TestDatabase database, TimeProvider clock)
     public GivenStatement Statement(string title) => new(this, title);
 
     /// <summary>What goes on before the test begins in a text that is in discussion.</summary>
-    public GivenDiscussion Discussion(Statement statement) => new(this, statement);
+    public GivenDiscussion Discussion(Domain.Statements.Statement statement) => new(this, statement);
 
     public Task<Person> Secretary(string name) => Keep(new Person(name, Mailbox(name, "secretariat"), Now), person => person.JoinSecretariat(Actor.Portal, Now));
 

@@ -54,6 +54,20 @@ internal sealed class MatrixThings(Portal portal)
         return request.Id.ToString();
     }
 
+    /// <summary>A comment on the whole of a text in discussion.</summary>
+    public async Task<string> ThreadAsync(string slug, Contact contact, bool resolved)
+    {
+        var comment = await portal.Given.Discussion((await portal.AskAsync(db => db.StatementAsync(slug)))!).CommentAsync(contact, null, "We run it.");
+        if (!resolved) return comment.Id.ToString();
+        await using var db = portal.Database.Open();
+        (await db.Comments.SingleAsync(one => one.Id == comment.Id)).Resolve((await db.StatementAsync(slug))!, Actor.Portal, Now);
+        await db.SaveChangesAsync();
+        return comment.Id.ToString();
+    }
+
+    /// <summary>Opens a window for positions.</summary>
+    public async Task WindowAsync(string slug) => await portal.Given.Discussion((await portal.AskAsync(db => db.StatementAsync(slug)))!).WindowAsync();
+
     public async Task<string> CheckAsync(Guid organisationId, Guid secretary)
     {
         await using var db = portal.Database.Open();

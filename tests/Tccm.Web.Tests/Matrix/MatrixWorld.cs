@@ -122,12 +122,16 @@ internal sealed class MatrixWorld(Portal portal)
         "id" when route.StartsWith("/secretariat/people", StringComparison.Ordinal) => people["another"].Id.ToString(),
         "slug" => await Made(route switch
         {
+            "/my/statements/{slug}/positions/{contact:guid}" => "asked",
+            _ when route.StartsWith("/my/statements/{slug}/", StringComparison.Ordinal) => "discussed",
             "/statements/{slug}" => "published",
             _ when route.Contains("/withdraw/", StringComparison.Ordinal) => "signed",
             _ when route.EndsWith("/publish", StringComparison.Ordinal) => "closed",
             _ when route.EndsWith("/write", StringComparison.Ordinal) || route.EndsWith("/open", StringComparison.Ordinal) => "draft",
             _ => "open",
         }),
+        "thread" => await Once("thread", () => things.ThreadAsync(Made("discussed").Result, own.Contact("participant"), route.Contains("/reopen", StringComparison.Ordinal))),
+        "identity" => await Once("identity", async () => (await portal.AskAsync(db => db.StatementAsync(Made("discussed").Result)))!.Text.Paragraphs.First().Identity.ToString()),
         "secret" when route.StartsWith("/account/new-address", StringComparison.Ordinal) => await Once("new-address", things.NewAddressAsync),
         "secret" when route.StartsWith("/privacy/link", StringComparison.Ordinal) => await Once("your-data", things.YourDataAsync),
         "secret" when route.StartsWith("/guests", StringComparison.Ordinal) => await Once("guest-secret", async () => (await things.GuestAsync()).Secret),
@@ -143,14 +147,18 @@ internal sealed class MatrixWorld(Portal portal)
     private Task<string> Made(string statement) => statement == "handed" ? ValueAsync("/purpose/handed", "secret", "") : Once(statement, async () =>
     {
         var given = portal.Given.Statement("Keep it " + statement);
-        return (await (statement switch
+        var slug = (await (statement switch
         {
             "open" => given.Open(),
             "signed" => given.Open().SignedBy(own.Contact("signatory")),
             "closed" => given.Closed(),
             "published" => given.Published(),
+            "discussed" => given.InDiscussion(),
+            "asked" => given.InDiscussion(),
             _ => given.Draft(),
         })).Slug;
+        if (statement == "asked") await things.WindowAsync(slug);
+        return slug;
     });
 
     private Task<string> Once(string key, Func<Task<string>> make) => made.TryGetValue(key, out var known) ? known : made[key] = make();
