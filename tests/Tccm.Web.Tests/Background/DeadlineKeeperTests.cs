@@ -37,7 +37,7 @@ public sealed class DeadlineKeeperTests(Portal portal) : IClassFixture<Portal>
     {
         var fir = await portal.Given.Member("Fir Registry").WithSignatory("Fay Fir");
         var yew = await portal.Given.Member("Yew Registry").WithSignatory("Yan Yew");
-        var statement = await portal.Given.Statement("Keep it open").SignedBy(fir.Contact("Fay Fir")).Until(portal.Clock.GetUtcNow().AddHours(20)).Open();
+        var statement = await portal.Given.Statement("Changed meanwhile").SignedBy(fir.Contact("Fay Fir")).Until(portal.Clock.GetUtcNow().AddHours(20)).Open();
 
         await KeepAsync();
         await portal.Given.OpenedAnew(statement, "Other words.");
