@@ -44,7 +44,7 @@ public sealed class DeadlineKeeperTests(Portal portal) : IClassFixture<Portal>
         await KeepAsync();
         await KeepAsync();
 
-        var asked = Assert.Single((await portal.Mailbox.ToAsync(fir.Contact("Fay Fir"))).Where(letter => letter.Link.Contains(statement.Slug, StringComparison.Ordinal)));
+        var asked = Assert.Single(await portal.Mailbox.ToAsync(fir.Contact("Fay Fir")), letter => letter.Link.Contains(statement.Slug, StringComparison.Ordinal));
         Assert.Contains("which has not signed revision 2; it signed revision 1, before the text was changed.", asked.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Equal(2, (await portal.Mailbox.ToAsync(yew.Contact("Yan Yew"))).Count(letter => letter.Link.Contains(statement.Slug, StringComparison.Ordinal)));
     }
