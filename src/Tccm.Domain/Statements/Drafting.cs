@@ -79,9 +79,9 @@ public sealed partial class Statement
         Refuse(seen is not null && seen != DraftNumber, "Somebody else saved another text since you opened this page. Nothing was saved: copy your words, look at the text as it is now, then put yours into it.");
 
         var before = (Kind, Process, Language);
-        Describe(kind, process, language);
-        Refuse(Status == StatementStatus.Open && before != (Kind, Process, Language), "Signing is open, so its kind, process and language stay as they are. Only the text can be changed, and be opened anew.");
+        Refuse(Status == StatementStatus.Open && before != (kind, ProcessOf(process), language), "Signing is open, so its kind, process and language stay as they are. Only the text can be changed, and be opened anew.");
         var next = new DraftText(this, DraftNumber + 1, title, body, by, at, suggestion?.Id);
+        Describe(kind, process, language);
         if (suggestion is null && LastText == next.Text)
         {
             if (before != (Kind, Process, Language)) Record(by, at, "statement.described", $"Kind, process or language of “{Title}” was changed.");

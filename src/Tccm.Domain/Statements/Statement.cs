@@ -302,10 +302,12 @@ public sealed partial class Statement : Noun
 
     private void Describe(StatementKind kind, string? process, string language)
     {
-        var kept = string.IsNullOrWhiteSpace(process) ? null : Name.Check(process, "process");
+        var kept = ProcessOf(process);
         Refuse(!Languages.IsTag(language), "Give the language as a tag such as en, fr or pt-BR.", "Input.Language");
         (Kind, Process, Language) = (kind, kept, language);
     }
+
+    private static string? ProcessOf(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : Name.Check(typed, "process");
 
     private void RefuseUnlessOpen(DateTimeOffset at)
     {

@@ -134,7 +134,7 @@ public sealed class DraftingTests
 
         Assert.Equal((1, "- All of it.", Now), (revision.Number, revision.Summary, revision.CirculatedAt));
         Assert.Equal((StatementStatus.InDiscussion, StatementAudience.MembersAndSupporters, InAWeek), (statement.Status, statement.Audience, statement.CommentsUntil));
-        Assert.Contains(revision.Sha256, OnlyAct(statement).Summary, StringComparison.Ordinal);
+        Assert.Contains(revision.Sha256, OnlyAct(statement).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -278,7 +278,7 @@ public sealed class DraftingTests
         Assert.Same(his, statement.EarlierOf(rowan.OrganisationId));
         Assert.Null(statement.EarlierOf(elm.OrganisationId));
         Assert.Equal((1, false), (statement.TextOf(hers).Number, statement.IsOfText(his)));
-        Assert.Contains("1 signature stay under revision 1", OnlyAct(statement).Summary, StringComparison.Ordinal);
+        Assert.Contains("1 signature stay under revision 1", OnlyAct(statement).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
