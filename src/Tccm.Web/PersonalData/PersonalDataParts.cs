@@ -62,6 +62,7 @@ public static class PersonalDataParts
         services.AddScoped<Holding, AppointmentsHeld>();
         services.AddScoped<Holding, DeskHeld>();
         services.AddScoped<Holding, WordsHeld>();
+        services.AddScoped<Holding, IntentionsHeld>();
         services.AddScoped<Holding, ChecksHeld>();
         services.AddScoped<Holding, LettersHeld>();
         services.AddScoped<Holding, LoginHeld>();
