@@ -27,6 +27,12 @@ public sealed class Intention : Noun
     public DateTimeOffset StatedAt { get; private init; }
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>The first instant after its last day.</summary>
+    public DateTimeOffset LapsesAt => new(Until.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
+
+    /// <summary>Whether it came to its end by itself: nobody took it back before.</summary>
+    public bool HasLapsed(DateTimeOffset at) => (EndedAt ?? at) >= LapsesAt;
+
     public bool IsRunning(DateTimeOffset at) => EndedAt is null && DateOnly.FromDateTime(at.UtcDateTime) <= Until;
 
     public static Intention Of(Statement statement, DateOnly until, string? words, Contact by, DateTimeOffset at)
@@ -66,10 +72,21 @@ public sealed class Intention : Noun
         Record(Actor.For(by), at, "intention.taken-back", $"{Organisation.DisplayName} took back that it clears “{Statement.Title}” internally.", OrganisationId);
     }
 
+    /// <summary>Notes that its day has passed, so that another can be stated. Nobody is told.</summary>
+    public void Lapse(DateTimeOffset at)
+    {
+        Refuse(EndedAt is not null || IsRunning(at), "It is not over by itself. Nothing was changed.");
+        EndedAt = LapsesAt;
+        Record(Actor.Portal, at, "intention.lapsed", $"The day had passed until which {Organisation.DisplayName} cleared “{Statement.Title}” internally.", OrganisationId);
+    }
+
+    /// <summary>Whether this contact states it for its organisation, changes it and takes it back.</summary>
+    public static bool IsStatedBy(Contact contact) => contact.May(ContactRoles.Signatory) || contact.May(ContactRoles.Representative) || contact.May(ContactRoles.Participant);
+
     /// <summary>Why this contact states none now, or null.</summary>
     public static string? WhyNot(Statement statement, Contact by, DateTimeOffset at) =>
         statement.Status != StatementStatus.InDiscussion && !statement.IsSignable(at) ? $"“{statement.Title}” is {statement.StatusInWords()}. An intention is stated before signing closes."
-        : !by.May(ContactRoles.Signatory) && !by.May(ContactRoles.Representative) && !by.May(ContactRoles.Participant) ? $"You only receive for {by.Organisation.DisplayName}. Its signatories, representatives and participants state this."
+        : !IsStatedBy(by) ? $"You only receive for {by.Organisation.DisplayName}. Its signatories, representatives and participants state this."
         : by.Organisation.WhyItMayNotSign(at);
 
     private static void RefuseUnlessFits(Statement statement, DateOnly until, Contact by, DateTimeOffset at)
@@ -81,5 +98,9 @@ public sealed class Intention : Noun
         Refuse(until > DateOnly.FromDateTime(at.UtcDateTime).AddYears(1), "That is more than a year from now. Give an earlier day.", "Until");
     }
 
-    private void RefuseForeign(Contact by) => Refuse(by.OrganisationId != OrganisationId, $"This is of {Organisation.DisplayName}. Nothing was changed.");
+    private void RefuseForeign(Contact by)
+    {
+        Refuse(by.OrganisationId != OrganisationId, $"This is of {Organisation.DisplayName}. Nothing was changed.");
+        Refuse(!IsStatedBy(by), $"You only receive for {Organisation.DisplayName}. Its signatories, representatives and participants change this.");
+    }
 }

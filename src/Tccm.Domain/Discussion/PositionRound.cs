@@ -103,6 +103,13 @@ public sealed class PositionRound : Noun
         Record(by, at, "positions.ended", $"The window for positions on revision {RevisionNumber} of “{Title}” was ended early: {Prose.Check(reason, "The reason", Position.MaxReason, "Reason")}");
     }
 
+    /// <summary>Notes that the members which had not finished were reminded: not which, nor how many.</summary>
+    public void Remind(DateTimeOffset at)
+    {
+        Refuse(!IsOpen(at), $"The window is over since {Words.Instant(OverAt)}. Nobody was reminded.");
+        Record(Actor.Portal, at, "positions.reminded", $"The end of the window for positions on revision {RevisionNumber} of “{Title}” was called to mind: {Closes.InWords()}.");
+    }
+
     internal void Stop(DateTimeOffset at) => EndedAt = at;
 
     /// <summary>Proposes that everybody may see the map, in numbers alone. It takes a second person: see <see cref="PublishMap"/>.</summary>

@@ -45,8 +45,6 @@ public sealed partial class Person
         var zone = Deadline.Zone(zoneId).Id;
         if ((how, hour, zone) == (DiscussionMail, DigestHour, DigestZone)) return;
 
-        // What came at once until now is no news any more.
-        if (DiscussionMail == DiscussionMail.AtOnce && how == DiscussionMail.Daily) DigestedUntil = at;
         (DiscussionMail, DigestHour, DigestZone) = (how, hour, zone);
         Record(by, at, "person.mail-chosen", "A person chose how mail of discussions comes.");
     }

@@ -4,7 +4,7 @@ using Tccm.Domain.Text;
 namespace Tccm.Web.Emails;
 
 /// <summary>Once a day, to who chose it so: what is new in the discussions that they may read, by statement.</summary>
-public sealed class DiscussionDigest(IReadOnlyList<NewsItem> news, DigestTime time, DateTimeOffset from, DateTimeOffset to) : DiscussionLetter
+public sealed class DiscussionDigest(IReadOnlyList<NewsItem> news, DigestTime time, DateTimeOffset from, DateTimeOffset to, EmailAddress? replyTo) : DiscussionLetter(replyTo)
 {
     private const int MostLines = 15;
 

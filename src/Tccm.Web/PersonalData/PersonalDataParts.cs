@@ -65,6 +65,7 @@ public static class PersonalDataParts
         services.AddScoped<Holding, DeskHeld>();
         services.AddScoped<Holding, WordsHeld>();
         services.AddScoped<Holding, DiscussionHeld>();
+        services.AddScoped<Holding, IntentionsHeld>();
         services.AddScoped<Holding, ChecksHeld>();
         services.AddScoped<Holding, LettersHeld>();
         services.AddScoped<Holding, LoginHeld>();

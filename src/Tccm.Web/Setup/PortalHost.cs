@@ -15,6 +15,7 @@ using Tccm.Web.Documents.Exports;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
 using Tccm.Web.Infrastructure;
+using Tccm.Web.Pages.My.Discussion;
 using Tccm.Web.PersonalData;
 
 namespace Tccm.Web.Setup;
@@ -96,6 +97,7 @@ public static class PortalHost
             });
         services.AddScoped<Post>();
         services.AddSingleton<DiscussionNews>();
+        services.AddScoped<Intentions>();
         services.AddPersonalData(builder.Configuration);
         services.AddScoped<CurrentApplication>();
         services.AddScoped<GuestLinks>();
@@ -119,6 +121,8 @@ public static class PortalHost
         services.AddHostedService(provider => provider.GetRequiredService<MandateKeeper>());
         services.AddSingleton<DigestKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<DigestKeeper>());
+        services.AddSingleton<DiscussionKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<DiscussionKeeper>());
         services.AddSingleton<RetentionKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<RetentionKeeper>());
         services.AddHealthChecks().AddDbContextCheck<TccmDbContext>("database", tags: ["ready"]);
@@ -154,6 +158,7 @@ public static class PortalHost
         app.UseRateLimiter();
         app.MapRazorPages();
         app.MapDownloads();
+        app.MapBoardPacks();
         app.MapExports();
         app.MapDirections();
         // An address that nothing stands at is not found; without this it would ask for a sign-in.

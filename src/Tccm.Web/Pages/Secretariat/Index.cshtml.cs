@@ -33,7 +33,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
         People = await PeopleWaiting.OfAsync(db);
         FailingDomains = await db.DomainControls.Include(control => control.Organisation).Where(control => control.FailingSince != null).OrderBy(control => control.FailingSince).ToListAsync();
         PurposeDraft = await db.PurposeDraftAsync();
-        FailedLetters = await db.Outbox.CountAsync(letter => letter.FailedAt != null);
+        FailedLetters = await LettersModel.Shown(db, "failed").CountAsync();
         OrganisationCount = await db.Organisations.CountAsync();
         StatementCount = await db.Statements.CountAsync();
         Electorate = await SignatoryList.ElectorateAsync(db);

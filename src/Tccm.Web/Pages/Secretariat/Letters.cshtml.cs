@@ -26,8 +26,13 @@ public sealed class LettersModel(TccmDbContext db) : PageModel
             .ToListAsync();
     }
 
-    /// <summary>The letters that the page lists, and that its export holds.</summary>
-    public static IQueryable<OutboxEmail> Shown(TccmDbContext db, string? show) => show switch
+    /// <summary>
+    /// The letters that the page lists, and that its export holds. Of those whose row goes once they have left nothing is seen
+    /// before, not even their number: to whom they go is for nobody here to know.
+    /// </summary>
+    public static IQueryable<OutboxEmail> Shown(TccmDbContext db, string? show) => Seen(db, show).Where(letter => !letter.ForgetWhenSent);
+
+    private static IQueryable<OutboxEmail> Seen(TccmDbContext db, string? show) => show switch
     {
         "sent" => db.Outbox.Where(letter => letter.SentAt != null),
         "failed" => db.Outbox.Where(letter => letter.FailedAt != null),

@@ -28,7 +28,8 @@ public sealed class LettersHeld(TccmDbContext db, IOptionsSnapshot<RetentionOpti
     ];
 
     public override async Task<IReadOnlyList<HeldItem>> OfAsync(DataSubject who, CancellationToken cancellationToken) =>
-        [.. (await ToThemAsync(who, cancellationToken)).Select(letter => new HeldItem(
+        // One that goes once it has left is theirs when it comes; until then who handles a request is not to see that it waits.
+        [.. (await ToThemAsync(who, cancellationToken)).Where(letter => !letter.ForgetWhenSent).Select(letter => new HeldItem(
             new Fact("to", "To", letter.To), new Fact("replyTo", "Answers to", letter.ReplyTo), new Fact("subject", "Subject", letter.Subject), new Fact("written", "Written", letter.CreatedAt), new Fact("sent", "Sent", letter.SentAt), new Fact("failed", "Could not be sent", letter.FailedAt),
             new Fact("reason", "Reason", letter.LastError), new Fact("words", "Words", letter.Text.Length == 0 ? null : letter.Secret ? "Kept until it is sent: they hold a link that works once." : letter.Text)))];
 
