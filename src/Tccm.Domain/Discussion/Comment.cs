@@ -98,7 +98,8 @@ public class Comment : Noun
             : by.Organisation.MembershipAt(at)!.Suspended is not null ? $"The membership of {by.Organisation.DisplayName} is suspended. It reads, and takes part again once the suspension is lifted."
             : null);
 
-    protected static string? WhyNot(Statement statement, DateTimeOffset at) =>
+    /// <summary>Why nobody says anything of it now, the secretariat included, or null.</summary>
+    public static string? WhyNot(Statement statement, DateTimeOffset at) =>
         statement.Status != StatementStatus.InDiscussion ? $"“{statement.Title}” is {statement.StatusInWords()}, so it is not commented on any more."
         : !statement.TakesComments(at) ? $"Comments were open until {statement.CommentsUntil?.InWords()}."
         : null;

@@ -43,8 +43,9 @@ public sealed partial class Statement
     /// <summary>Whether the pen's text is another than the one that was circulated last.</summary>
     public bool HasNewWords => LastRevision is not { } last || (Draft is { } draft && draft.Text != last.Text) || last.Language != Language;
 
-    /// <summary>The revisions that others than the pen may see.</summary>
-    public IEnumerable<Revision> Circulated => Status == StatementStatus.Draft ? [] : revisions.Where(revision => revision.CirculatedAt is not null || revision == LastRevision).OrderBy(revision => revision.Number);
+    /// <summary>The revisions that others than the pen may see; of a release before circulation was kept, those that were signed and the last.</summary>
+    public IEnumerable<Revision> Circulated => Status == StatementStatus.Draft ? []
+        : revisions.Where(revision => revision.CirculatedAt is not null || revision == LastRevision || signatures.Exists(signature => signature.RevisionId == revision.Id)).OrderBy(revision => revision.Number);
 
     public Deadline? CommentsUntil
     {
@@ -171,7 +172,7 @@ public sealed partial class Statement
         Refuse(seen != DraftNumber, "The text was written on since you opened this page. Look at it as it is now; nothing was opened.");
         Refuse(!HasNewWords, "The text is the one that is open already, word for word. Write the change first.");
         Refuse(string.IsNullOrWhiteSpace(summary), "Say what changed, for those who have signed and are asked again.", "Summary");
-        Refuse(deadline.HasPassed(at), $"The deadline, {deadline.InWords()}, has passed already. Choose a later one.", "Date");
+        ReopenableUntil(deadline, at);
 
         var (before, left) = (Text, LiveSignatures.Count());
         var revision = Add(summary, null, by, at);
@@ -180,8 +181,25 @@ public sealed partial class Statement
         return revision;
     }
 
+    /// <summary>The deadline, where a changed text could be opened until then; else a refusal.</summary>
+    public Deadline ReopenableUntil(Deadline deadline, DateTimeOffset at)
+    {
+        RefuseUnlessOpen(at);
+        Refuse(deadline.HasPassed(at), $"The deadline, {deadline.InWords()}, has passed already. Choose a later one.", "Date");
+        return deadline;
+    }
+
     /// <summary>The signatures that stay under a text which was changed after they were made; they do not count for the text of now.</summary>
     public IEnumerable<Signature> UnderEarlierTexts => revisions.Count == 0 ? [] : signatures.Where(signature => signature.IsLive && signature.RevisionId != Text.Id);
+
+    /// <summary>The latest of an organisation's signatures under a text that was changed after, if it has one.</summary>
+    public Signature? EarlierOf(Guid organisationId) => UnderEarlierTexts.Where(signature => signature.OrganisationId == organisationId).MaxBy(signature => TextOf(signature).Number);
+
+    /// <summary>The one text that a signature was made under.</summary>
+    public Revision TextOf(Signature signature) => revisions.Single(revision => revision.Id == signature.RevisionId);
+
+    /// <summary>Whether a signature is one of the text of now, so that it counts or did until it was withdrawn.</summary>
+    public bool IsOfText(Signature signature) => signature.RevisionId == Text.Id;
 
     private string? LastText => Draft?.Text ?? LastRevision?.Text;
 

@@ -71,13 +71,18 @@ public sealed class SigningRequest : Noun
     public Contact? Signatory(DateTimeOffset at) => Organisation.CurrentContacts.FirstOrDefault(contact => contact.Person.EmailKey == SignerKey && contact.MaySign(at));
 
     /// <summary>Whether it still asks somebody for something.</summary>
-    public bool IsOpen(DateTimeOffset at) => EndedAt is null && Statement.IsSignable(at) && !Statement.LiveSignatures.Any(signature => signature.OrganisationId == OrganisationId);
+    public bool IsOpen(DateTimeOffset at) => EndedAt is null && Statement.IsSignable(at) && Answer is null;
+
+    /// <summary>The signature that it led to, also where the text was changed after: nobody is asked for that again by this request.</summary>
+    private Signature? Answer => Statement.LiveSignatures.FirstOrDefault(signature => signature.OrganisationId == OrganisationId)
+        ?? Statement.UnderEarlierTexts.FirstOrDefault(signature => signature.OrganisationId == OrganisationId && signature.KeptAt >= CreatedAt);
 
     /// <summary>What came of it.</summary>
     public string InWords(DateTimeOffset at) => this switch
     {
         { EndedAt: { } ended } => $"taken back on {Text.Words.Instant(ended)}",
-        _ when Statement.LiveSignatures.FirstOrDefault(signature => signature.OrganisationId == OrganisationId) is { } signed => signed.SignedAt is { } when ? $"signed on {Text.Words.Instant(when)}" : "recorded as signed",
+        _ when Answer is { SignedAt: { } when } earlier && !Statement.IsOfText(earlier) => $"signed on {Text.Words.Instant(when)}: revision {Statement.TextOf(earlier).Number}, which was changed after",
+        _ when Answer is { } signed => signed.SignedAt is { } when ? $"signed on {Text.Words.Instant(when)}" : "recorded as signed",
         _ when !Statement.IsSignable(at) => "lapsed: signing is over",
         _ when Signatory(at) is not null => $"may sign, and has not; until {Statement.Deadline!.Value.InWords()}",
         _ => $"not a signatory yet; signing is open until {Statement.Deadline!.Value.InWords()}",

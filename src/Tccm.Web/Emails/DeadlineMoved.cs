@@ -18,7 +18,9 @@ public sealed class DeadlineMoved(Statement statement, Deadline before, Reader r
             yield return $"“{statement.Title}” can be signed until {statement.Deadline!.Value.InWords()}. It was {before.InWords()} before.";
             var have = reader.For(contact => signed.Contains(contact.OrganisationId));
             if (have.Length > 0) yield return $"Signed already: {have}. Nothing more is needed for that; the text is the same.";
-            var not = reader.For(contact => !signed.Contains(contact.OrganisationId));
+            var earlier = reader.For(contact => !signed.Contains(contact.OrganisationId) && statement.EarlierOf(contact.OrganisationId) is not null);
+            if (earlier.Length > 0) yield return $"Signed an earlier text: {earlier}. That does not count for revision {statement.Text.Number}; a signatory may sign it until the new deadline.";
+            var not = reader.For(contact => !signed.Contains(contact.OrganisationId) && statement.EarlierOf(contact.OrganisationId) is null);
             if (not.Length > 0) yield return $"Not signed: {not}. That says nothing; a signatory may sign until the new deadline.";
         }
     }

@@ -28,6 +28,8 @@ public static class PersonalDataParts
         ["statements.*"] = "Public or to be published: address, process, language, source.",
         ["revisions.*"] = "Texts of statements, written to be published in organisations' names. The author is found by number, in the audit.",
         ["paragraphs.*"] = "Parts of those texts.",
+        ["position_rounds.title"] = "The title of a text.",
+        ["position_rounds.closes_zone"] = "A time zone.",
         ["signatures.organisation_name"] = "The organisation's name as it signed.",
         ["signatures.native_name"] = "The organisation's name as it signed.",
         ["signatures.kinds"] = "What the organisation operates.",
@@ -62,6 +64,7 @@ public static class PersonalDataParts
         services.AddScoped<Holding, AppointmentsHeld>();
         services.AddScoped<Holding, DeskHeld>();
         services.AddScoped<Holding, WordsHeld>();
+        services.AddScoped<Holding, DiscussionHeld>();
         services.AddScoped<Holding, ChecksHeld>();
         services.AddScoped<Holding, LettersHeld>();
         services.AddScoped<Holding, LoginHeld>();

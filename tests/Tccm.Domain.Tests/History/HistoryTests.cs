@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
+using Tccm.Domain.Statements;
 using Tccm.Testing;
 
 namespace Tccm.Domain.Tests.History;
@@ -33,8 +34,27 @@ public sealed class HistoryTests(PostgresFixture postgres) : IAsyncLifetime
         var signatures = await db.Signatures.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal(history.Signed.Order(), signatures.Select(signature => signature.Id).Order());
         Assert.Equal(history.TakenBack.Order(), signatures.Where(signature => !signature.IsLive).Select(signature => signature.Id).Order());
+        Assert.True(history.OpenedAnew > 10, $"{history.OpenedAnew} texts were changed while open: not random enough.");
+        Assert.Equal(history.SignedUnder, signatures.ToDictionary(signature => signature.Id, signature => signature.RevisionId));
+        await EachListHoldsItsOwnTextAloneAsync(history);
         Assert.Equal(await BySqlAsync(first.AddDays(-2), history.Today), await ByPortalAsync(first.AddDays(-2), history.Today));
         await PlantedOnesAreFoundAsync();
+    }
+
+    /// <summary>The list of who signed, the count and the SQL: a signature under one text never shows up under another.</summary>
+    private async Task EachListHoldsItsOwnTextAloneAsync(RandomHistory history)
+    {
+        await using var db = database.Open();
+        var behind = 0;
+        foreach (var statement in await db.Statements.Whole().AsNoTracking().ToListAsync(TestContext.Current.CancellationToken))
+        {
+            var last = statement.Revisions.MaxBy(revision => revision.Number)!.Id;
+            var expected = history.Signed.Except(history.TakenBack).Where(id => history.SignedUnder[id] == last && statement.Signatures.Any(signature => signature.Id == id));
+            Assert.Equal(expected.Order(), SignatoryList.Of(statement, 1).Lines.Select(line => line.SignatureId).Order());
+            Assert.All(statement.UnderEarlierTexts, signature => Assert.NotEqual(last, history.SignedUnder[signature.Id]));
+            behind += statement.UnderEarlierTexts.Count();
+        }
+        Assert.True(behind > 10, $"{behind} signatures stayed under an earlier text: not random enough.");
     }
 
     private async Task<List<string>> ByPortalAsync(DateOnly first, DateOnly last)
@@ -87,6 +107,10 @@ public sealed class HistoryTests(PostgresFixture postgres) : IAsyncLifetime
             ("UPDATE portal.signatures SET signed_at = signed_at - interval '3000 days' WHERE id = (SELECT id FROM portal.signatures LIMIT 1)", "was no member on that day"),
             ("UPDATE portal.signatures SET mandate_until = '2024-01-01' WHERE id = (SELECT id FROM portal.signatures LIMIT 1)", "the mandate was over"),
             ("UPDATE portal.signatures SET signed_at = signed_at + interval '300 days' WHERE id = (SELECT id FROM portal.signatures LIMIT 1)", "signing was not open"),
+            ("UPDATE portal.signatures s SET revision_id = n.id, text_sha256 = n.sha256 FROM portal.revisions n WHERE s.id = (SELECT o.id FROM portal.signatures o JOIN portal.revisions r ON r.id = o.revision_id WHERE EXISTS (SELECT FROM portal.revisions l WHERE l.statement_id = o.statement_id AND l.number = r.number + 1) LIMIT 1)"
+                + " AND n.statement_id = s.statement_id AND n.number = (SELECT number + 1 FROM portal.revisions WHERE id = s.revision_id)", "the evidence log does not say the same"),
+            ("UPDATE portal.signatures s SET signed_at = n.created_at + interval '1 second' FROM portal.revisions r, portal.revisions n WHERE s.id = (SELECT o.id FROM portal.signatures o JOIN portal.revisions m ON m.id = o.revision_id WHERE EXISTS (SELECT FROM portal.revisions l WHERE l.statement_id = o.statement_id AND l.number = m.number + 1) LIMIT 1)"
+                + " AND r.id = s.revision_id AND n.statement_id = s.statement_id AND n.number = r.number + 1", "the text had been changed before"),
             ("UPDATE portal.signatures SET organisation_name = 'Another' WHERE id = (SELECT id FROM portal.signatures LIMIT 1)", "the evidence log does not say the same"),
             ("UPDATE portal.signatures SET withdrawn_at = NULL WHERE withdrawn_at IS NOT NULL AND id = (SELECT s.id FROM portal.signatures s WHERE withdrawn_at IS NOT NULL AND NOT EXISTS (SELECT FROM portal.signatures o WHERE o.statement_id = s.statement_id AND o.organisation_id = s.organisation_id AND o.withdrawn_at IS NULL) LIMIT 1)", "whether it was taken back"),
             ("INSERT INTO portal.suspensions (id, membership_period_id, suspended_at, reason, is_public) SELECT gen_random_uuid(), p.id, '2000-01-01', 'x', false FROM portal.membership_periods p JOIN portal.signatures s ON s.organisation_id = p.organisation_id WHERE NOT EXISTS (SELECT FROM portal.suspensions r WHERE r.membership_period_id = p.id AND r.lifted_at IS NULL) LIMIT 1", "rested at that instant"),

@@ -32,6 +32,10 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
     public HashSet<Guid> Signed { get; } = [];
     public HashSet<Guid> TakenBack { get; } = [];
 
+    /// <summary>The text that each signer saw, and how often a text was changed while it was open.</summary>
+    public Dictionary<Guid, Guid> SignedUnder { get; } = [];
+    public int OpenedAnew { get; private set; }
+
     public async Task PlayAsync(int acts)
     {
         await using (var db = database.Open())
@@ -65,7 +69,8 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
         < 44 => db => OnAsync(db, (organisation, by) => organisation.Suspend("For a reason.", random.Next(2) == 0, by, Now)),
         < 47 => db => OnAsync(db, (organisation, by) => organisation.Lift("It is over.", by, Now)),
         < 53 => OpenAsync,
-        < 92 => SignAsync,
+        < 90 => SignAsync,
+        < 92 => OpenAnewAsync,
         < 99 => WithdrawAsync,
         _ => CloseAsync,
     };
@@ -180,6 +185,17 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
         await db.AppendAsync(Leaf.ForSigning(statement, signature, contact, Now));
         await db.SaveChangesAsync();
         Signed.Add(signature.Id);
+        SignedUnder.Add(signature.Id, statement.Text.Id);
+    }
+
+    private async Task OpenAnewAsync(TccmDbContext db)
+    {
+        var by = await ClerkAsync(db);
+        var statement = (await db.LockedStatementAsync(Some(open)))!;
+        statement.Write(statement.Kind, statement.Process, "en", statement.DraftTitle, $"We run it, text {++count}.", by, Now);
+        statement.OpenAnew(statement.DraftNumber, "Other words.", new Deadline(Now.AddHours(random.Next(1, 24 * 9)), "Etc/UTC"), by, Now);
+        await db.SaveChangesAsync();
+        OpenedAnew++;
     }
 
     private async Task WithdrawAsync(TccmDbContext db)

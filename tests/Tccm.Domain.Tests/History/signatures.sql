@@ -30,13 +30,20 @@ UNION ALL
 SELECT s.id, 'the mandate was over' FROM online s WHERE s.mandate_until < s.day
 UNION ALL
 SELECT s.id, 'signing was not open at that instant' FROM online s JOIN portal.statements t ON t.id = s.statement_id
-WHERE s.signed_at < t.opened_at OR s.signed_at >= t.deadline_at OR s.signed_at > t.closed_at
+JOIN portal.revisions r ON r.id = s.revision_id
+-- A changed text moves the statement's opening on, so the first one is told by the record of acts.
+WHERE s.signed_at < coalesce((SELECT min(a.at) FROM portal.audit_entries a WHERE a.subject_id = t.id AND a.act = 'statement.opened'), t.opened_at)
+OR s.signed_at < r.created_at OR s.signed_at >= t.deadline_at AND s.revision_id = (SELECT l.id FROM portal.revisions l WHERE l.statement_id = t.id ORDER BY l.number DESC LIMIT 1) OR s.signed_at > t.closed_at
+UNION ALL
+SELECT s.id, 'the text had been changed before it was signed' FROM online s JOIN portal.revisions r ON r.id = s.revision_id
+WHERE EXISTS (SELECT FROM portal.revisions n WHERE n.statement_id = s.statement_id AND n.number > r.number AND n.created_at < s.signed_at)
 UNION ALL
 SELECT s.id, 'the text is not the one that was open' FROM online s JOIN portal.revisions r ON r.id = s.revision_id
 WHERE s.text_sha256 <> r.sha256 OR r.statement_id <> s.statement_id OR s.text_sha256 <> encode(sha256(convert_to(r.text, 'UTF8')), 'hex')
 UNION ALL
-SELECT s.id, 'the evidence log does not say the same' FROM online s
+SELECT s.id, 'the evidence log does not say the same' FROM online s JOIN portal.revisions r ON r.id = s.revision_id
 WHERE s.leaf IS NULL
+OR position(' r' || r.number || ' sha256:' || s.text_sha256 || ';' IN s.leaf) = 0
 OR position(E'\norg: ' || s.organisation_id || E'\n' IN s.leaf) = 0
 OR position(E'\nname: ' || s.organisation_name || E'\n' IN s.leaf) = 0
 OR position('sha256:' || s.text_sha256 || ';' IN s.leaf) = 0
@@ -47,6 +54,6 @@ SELECT s.id, 'whether it was taken back stands otherwise in the evidence log' FR
 WHERE (s.withdrawn_at IS NOT NULL) <> EXISTS (
     SELECT FROM portal.evidence_leaves l WHERE l.type = 'withdraw' AND position(E'\nsignature: ' || s.id || E'\n' IN convert_from(l.bytes, 'UTF8')) > 0)
 UNION ALL
-SELECT s.id, 'the organisation has two live signatures under one statement' FROM online s
+SELECT s.id, 'the organisation has two live signatures under one text' FROM online s
 WHERE s.withdrawn_at IS NULL AND EXISTS (
-    SELECT FROM portal.signatures o WHERE o.id <> s.id AND o.statement_id = s.statement_id AND o.organisation_id = s.organisation_id AND o.withdrawn_at IS NULL)
+    SELECT FROM portal.signatures o WHERE o.id <> s.id AND o.revision_id = s.revision_id AND o.organisation_id = s.organisation_id AND o.withdrawn_at IS NULL)

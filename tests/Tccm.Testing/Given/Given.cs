@@ -33,6 +33,9 @@ public sealed class Given(TestDatabase database, TimeProvider clock)
     /// <summary>A draft unless the test says otherwise.</summary>
     public GivenStatement Statement(string title) => new(this, title);
 
+    /// <summary>What goes on before the test begins in a text that is in discussion.</summary>
+    public GivenDiscussion Discussion(Statement statement) => new(this, statement);
+
     public Task<Person> Secretary(string name) => Keep(new Person(name, Mailbox(name, "secretariat"), Now), person => person.JoinSecretariat(Actor.Portal, Now));
 
     /// <summary>Somebody who is a contact of nobody yet.</summary>

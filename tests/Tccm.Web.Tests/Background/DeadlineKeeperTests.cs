@@ -33,6 +33,23 @@ public sealed class DeadlineKeeperTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task TextThatWasChanged_IsRemindedOfAnewAlsoWhoSignedTheEarlierOne_AndNobodyTwice()
+    {
+        var fir = await portal.Given.Member("Fir Registry").WithSignatory("Fay Fir");
+        var yew = await portal.Given.Member("Yew Registry").WithSignatory("Yan Yew");
+        var statement = await portal.Given.Statement("Keep it open").SignedBy(fir.Contact("Fay Fir")).Until(portal.Clock.GetUtcNow().AddHours(20)).Open();
+
+        await KeepAsync();
+        await portal.Given.OpenedAnew(statement, "Other words.");
+        await KeepAsync();
+        await KeepAsync();
+
+        var asked = Assert.Single((await portal.Mailbox.ToAsync(fir.Contact("Fay Fir"))).Where(letter => letter.Link.Contains(statement.Slug, StringComparison.Ordinal)));
+        Assert.Contains("which has not signed revision 2; it signed revision 1, before the text was changed.", asked.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Equal(2, (await portal.Mailbox.ToAsync(yew.Contact("Yan Yew"))).Count(letter => letter.Link.Contains(statement.Slug, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task ReminderWrittenByTwoKeepersAtOnce_IsKeptOnce()
     {
         var oak = await portal.Given.Member("Oak Registry").WithSignatory("Olu Oak");

@@ -332,7 +332,7 @@ public sealed class SignTests(Portal portal) : IClassFixture<Portal>
 
     /// <summary>All that the form would send, for who was never shown one.</summary>
     private static (string Name, string? Value)[] Form(Statement statement) =>
-        [("Input.Id", Guid.CreateVersion7().ToString()), ("Input.Sha256", statement.Text.Sha256), (Declared, "true"), ("Input.Basis", "Officer")];
+        [("Input.Id", Guid.CreateVersion7().ToString()), ("Input.Sha256", statement.LastRevision?.Sha256 ?? StatementText.Sha256(statement.Draft!.Text)), (Declared, "true"), ("Input.Basis", "Officer")];
 
     private Task<List<Signature>> SignaturesAsync(Statement statement) =>
         portal.AskAsync(db => db.Signatures.Where(signature => signature.StatementId == statement.Id).ToListAsync());

@@ -11,8 +11,10 @@ public static class Credits
     /// <summary>Whose suggestions were taken into the draft since the last revision, by the number of the paragraph they stand in now.</summary>
     public static async Task<IReadOnlyDictionary<int, IReadOnlyList<string>>> OfAsync(TccmDbContext db, Statement statement, IReadOnlyList<MatchedParagraph> after)
     {
-        var since = statement.LastRevision?.CreatedAt ?? DateTimeOffset.MinValue;
-        var taken = await db.Comments.OfType<Suggestion>().Where(one => one.StatementId == statement.Id && one.AcceptedAt > since)
+        // By the savings and not by a clock: what was saved after the words that were circulated is new.
+        var circulated = statement.LastRevision?.Text;
+        var last = await db.DraftTexts.Where(saved => saved.StatementId == statement.Id && saved.Text == circulated).MaxAsync(saved => (int?)saved.Number) ?? 0;
+        var taken = await db.Comments.OfType<Suggestion>().Where(one => db.DraftTexts.Any(saved => saved.StatementId == statement.Id && saved.Number > last && saved.SuggestionId == one.Id))
             .Join(db.Organisations, one => one.OrganisationId, organisation => organisation.Id, (one, organisation) => new { one.ParagraphIdentity, organisation.DisplayName }).ToListAsync();
         return after.Select(paragraph => (paragraph.Number, Names: taken.Where(one => one.ParagraphIdentity is { } identity && paragraph.From.Contains(identity)).Select(one => one.DisplayName).Distinct().Order(Names.Order).ToList()))
             .Where(line => line.Names.Count > 0).ToDictionary(line => line.Number, line => (IReadOnlyList<string>)line.Names);

@@ -19,7 +19,7 @@ public sealed class ReceiptModel(TccmDbContext db, CurrentPerson current, TimePr
     public long? LeafIndex { get; private set; }
     public string? LeafText { get; private set; }
 
-    public Contact? Withdrawable => Signature.IsLive && Statement.IsSignable(clock.GetUtcNow())
+    public Contact? Withdrawable => Signature.IsLive && Statement.IsOfText(Signature) && Statement.IsSignable(clock.GetUtcNow())
         ? current.Contacts.FirstOrDefault(contact => contact.OrganisationId == Signature.OrganisationId && contact.May(ContactRoles.Signatory))
         : null;
 

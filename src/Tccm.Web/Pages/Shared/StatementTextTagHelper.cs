@@ -23,6 +23,9 @@ public sealed class StatementTextTagHelper : TagHelper
     /// <summary>Of the text's highest headings, whichever sign they are written with: one beneath the title's.</summary>
     public int Level { get; set; } = 2;
 
+    /// <summary>What stands beneath a paragraph, by its number: what was said of it.</summary>
+    public Func<int, IHtmlContent?>? Beneath { get; set; }
+
     private int Deeper => Level - Document.Paragraphs.Where(paragraph => paragraph.Kind == ParagraphKind.Heading).Select(heading => heading.Level).DefaultIfEmpty(1).Min();
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -34,10 +37,10 @@ public sealed class StatementTextTagHelper : TagHelper
         foreach (var block in Document.Blocks) output.Content.AppendHtml(Draw(block));
     }
 
-    private TagBuilder Draw(TextBlock block) => block switch
+    private IHtmlContent Draw(TextBlock block) => block switch
     {
-        TextParagraph { Kind: ParagraphKind.Heading } heading => Leaf("h" + Math.Min(heading.Level + Deeper, 6).ToString(CultureInfo.InvariantCulture), heading),
-        TextParagraph paragraph => Leaf("p", paragraph),
+        TextParagraph { Kind: ParagraphKind.Heading } heading => WithBeneath(Leaf("h" + Math.Min(heading.Level + Deeper, 6).ToString(CultureInfo.InvariantCulture), heading), heading),
+        TextParagraph paragraph => WithBeneath(Leaf("p", paragraph), paragraph),
         TextQuotation quotation => With(new TagBuilder("blockquote"), quotation.Blocks.Select(Draw)),
         TextList list => List(list),
         _ => throw new InvalidOperationException($"{block.GetType().Name} cannot be drawn."),
@@ -51,8 +54,11 @@ public sealed class StatementTextTagHelper : TagHelper
     }
 
     private TagBuilder Item(IReadOnlyList<TextBlock> blocks) => blocks is [TextParagraph { Kind: ParagraphKind.Text } only]
-        ? Leaf("li", only)
+        ? With(Leaf("li", only), Beneath?.Invoke(only.Number) is { } said ? [said] : [])
         : With(new TagBuilder("li"), blocks.Select(Draw));
+
+    private IHtmlContent WithBeneath(TagBuilder leaf, TextParagraph paragraph) =>
+        Beneath?.Invoke(paragraph.Number) is { } said ? new HtmlContentBuilder([leaf, said]) : leaf;
 
     private TagBuilder Leaf(string name, TextParagraph paragraph)
     {

@@ -29,13 +29,13 @@ public sealed class SignaturesHeld(TccmDbContext db) : Holding
         var id = who.Person?.Id;
         var applied = who.Applications.Where(application => who.Traces.IsName(application.Declaration?.SignerName)).Select(application => application.Id).ToList();
         var signatures = id is null ? [] : await db.Signatures.AsNoTracking().Where(signature => signature.PersonId == id).OrderBy(signature => signature.SignedAt).ToListAsync(cancellationToken);
-        var statements = await db.Revisions.AsNoTracking().Where(revision => signatures.Select(signature => signature.RevisionId).Contains(revision.Id)).ToDictionaryAsync(revision => revision.Id, revision => revision.Title, cancellationToken);
+        var statements = await db.Revisions.AsNoTracking().Where(revision => signatures.Select(signature => signature.RevisionId).Contains(revision.Id)).ToDictionaryAsync(revision => revision.Id, cancellationToken);
         var purposes = await db.PurposeSignatures.AsNoTracking().Include(signature => signature.PurposeVersion)
             .Where(signature => (id != null && signature.PersonId == id) || (signature.ApplicationId != null && applied.Contains(signature.ApplicationId.Value))).ToListAsync(cancellationToken);
         return
         [
             .. signatures.Select(signature => new HeldItem(
-                new Fact("text", "Statement", statements[signature.RevisionId]), new Fact("organisation", "For", signature.OrganisationName), new Fact("title", "Job title then", signature.PersonTitle),
+                new Fact("text", "Statement", statements[signature.RevisionId].Title), new Fact("revision", "Revision", statements[signature.RevisionId].Number), new Fact("organisation", "For", signature.OrganisationName), new Fact("title", "Job title then", signature.PersonTitle),
                 new Fact("declared", "Declared", signature.Declaration), new Fact("signed", "Signed", signature.SignedAt), new Fact("withdrawn", "Withdrawn", signature.WithdrawnAt),
                 new Fact("textSha256", "SHA-256 of the text", signature.TextSha256), new Fact("id", "Number", signature.Id))),
             .. purposes.Select(signature => new HeldItem(

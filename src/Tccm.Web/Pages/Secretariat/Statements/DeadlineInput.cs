@@ -7,7 +7,7 @@ using Tccm.Domain.Text;
 namespace Tccm.Web.Pages.Secretariat.Statements;
 
 /// <summary>A deadline as it is given. It counts only as it was shown back in words.</summary>
-public sealed record DeadlineInput
+public record DeadlineInput
 {
     public static IReadOnlyList<SelectListItem> Zones { get; } = [.. Deadline.CommonZones.Select(zone => new SelectListItem(zone.Label, zone.Id))];
 
@@ -33,4 +33,14 @@ public sealed record DeadlineInput
         : throw new DomainException($"The deadline is not the one that you checked. Check it once more: {given.InWords()}.");
 
     public static string Mark(Deadline deadline) => $"{deadline.Instant.ToString("u", CultureInfo.InvariantCulture)} {deadline.ZoneId}";
+}
+
+/// <summary>The same, for a text that is frozen: what was seen of it, and what the members are told of the change.</summary>
+public sealed record FreezeInput : DeadlineInput
+{
+    /// <summary>The saving of the text that was looked over.</summary>
+    public int Seen { get; init; }
+
+    [DataType(DataType.MultilineText)]
+    public string? Summary { get; init; }
 }

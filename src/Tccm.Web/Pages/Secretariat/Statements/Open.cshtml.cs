@@ -12,22 +12,34 @@ namespace Tccm.Web.Pages.Secretariat.Statements;
 public sealed class OpenModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, Post post) : PageModel
 {
     [BindProperty]
-    public DeadlineInput Input { get; set; } = new();
+    public FreezeInput Input { get; set; } = new();
 
     public Statement Statement { get; private set; } = null!;
     public int MemberCount { get; private set; }
     public DateTimeOffset Now { get; private set; }
     public Deadline? Checked { get; private set; }
 
-    public string? WhyNot => Statement.Status is StatementStatus.Draft or StatementStatus.InDiscussion || Checked is not null ? null : $"“{Statement.Title}” is {Statement.StatusInWords()}. Only a draft can be opened for signature.";
+    public TextToFreeze Text => new(Statement, Now);
+
+    public string? WhyNot => Checked is not null ? null
+        : Statement.Status is not (StatementStatus.Draft or StatementStatus.InDiscussion) ? $"“{Statement.Title}” is {Statement.StatusInWords()}. Only a draft can be opened for signature."
+        : Statement.OpenRound(Now) is { } round ? $"Organisations are taking positions on revision {round.RevisionNumber} until {round.Closes.InWords()}. Open the text for signature once that window is over, or end it first."
+        : null;
     public string? LeftInWords => Checked is { } deadline && !deadline.HasPassed(Now) ? Words.Left(deadline.Instant - Now) : null;
 
-    public async Task<IActionResult> OnGetAsync(string slug) => await LoadAsync(slug) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string slug)
+    {
+        if (!await LoadAsync(slug)) return NotFound();
+        Input = new() { Summary = Text.SummaryDrafted };
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostCheckAsync(string slug)
     {
         if (!await LoadAsync(slug)) return NotFound();
-        if (ModelState.IsValid) Checked = Statement.Openable(Input.Given(), Now);
+        if (!ModelState.IsValid) return Page();
+        Text.Require(Input);
+        Checked = Statement.Openable(Input.Given(), Now);
         return Page();
     }
 
@@ -36,11 +48,12 @@ public sealed class OpenModel(TccmDbContext db, CurrentPerson current, FreshChec
         await using var act = await db.Database.BeginTransactionAsync();
         if (!await LoadAsync(slug, locked: true)) return NotFound();
         if (!ModelState.IsValid) return Page();
+        Text.Require(Input);
         var deadline = Input.GivenAsChecked();
         Checked = deadline;
         await fresh.RequireAsync(Input.Password);
 
-        Statement.OpenForSignature(deadline, current.AsSecretariat, Now);
+        Statement.OpenForSignature(deadline, current.AsSecretariat, Now, Input.Seen, Input.Summary);
         foreach (var reader in await Reader.OfAsync(db, [MembershipCategory.Member])) post.To(reader.To, new StatementOpen(Statement, reader));
         await db.SaveChangesAsync();
         await act.CommitAsync();

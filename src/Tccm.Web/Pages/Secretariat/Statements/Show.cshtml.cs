@@ -19,6 +19,9 @@ public sealed class ShowModel(TccmDbContext db, TimeProvider clock) : PageModel
     /// <summary>How many members have not signed: a number and never a list, since silence is no position.</summary>
     public int? NoPosition { get; private set; }
 
+    /// <summary>The signatures of the text of now, with those that were withdrawn.</summary>
+    public IEnumerable<Signature> OfText => Statement.Signatures.Where(Statement.IsOfText);
+
     public string NameOf(Guid? person) => person is { } id ? names.GetValueOrDefault(id, "a person no longer on the register") : "the portal";
 
     public async Task<IActionResult> OnGetAsync(string slug)
