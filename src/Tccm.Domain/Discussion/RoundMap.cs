@@ -36,9 +36,9 @@ public static class RoundMap
             .Select(one => new Voice(one.Id, one.NameOn(day).Display, one.Kinds, one.Economy))];
     }
 
-    // Of a membership that began nobody knows when, it counts that the register had the organisation by then.
+    // What the register did not have by then could not answer, since whenever it says now that its membership began.
     private static bool CouldAnswer(Organisation organisation, MembershipPeriod period, DateOnly day, DateTimeOffset over) =>
-        period.Category == MembershipCategory.Member
-        && (period.Covers(day) || organisation.MayHaveBeenIn(period, day) && organisation.CreatedAt <= over)
+        period.Category == MembershipCategory.Member && organisation.CreatedAt <= over
+        && (period.Covers(day) || organisation.MayHaveBeenIn(period, day))
         && !period.Suspensions.Any(suspension => suspension.SuspendedAt <= over && !(suspension.LiftedAt <= over));
 }
