@@ -63,6 +63,9 @@ public sealed record Actor(Guid? PersonId, string Name, string Capacity, Guid? O
     /// <summary>Whether this actor writes the text: the secretariat, what acts by itself, and the contact who was asked to.</summary>
     public bool HoldsPenOf(Statement statement) => IsSecretariat || PersonId is null || (Contact is { } contact && contact.IsCurrent && contact.Id == statement.PenHolderId);
 
+    /// <summary>Whether this person is the contact who was asked to hold the pen, in whichever capacity they act now.</summary>
+    internal bool IsPenHolderOf(Statement statement) => statement.PenHolderId is { } holder && (Contact?.Id == holder || Hats.Any(contact => contact.Id == holder));
+
     internal bool Is(Contact contact) => PersonId == contact.PersonId;
 
     /// <summary>Whether this actor is the contact, or may act on it: as a contact of the same organisation in that role, or not as a contact.</summary>

@@ -51,6 +51,7 @@ internal sealed class PositionRoundMapping : IEntityTypeConfiguration<PositionRo
         builder.Property(round => round.ClosesZone).HasMaxLength(60);
         builder.Property<uint>("xmin").IsRowVersion();
         builder.Ignore(round => round.Closes);
+        builder.Property(round => round.MapElectorate).HasJson();
         builder.HasIndex(round => round.RevisionId).IsUnique().HasDatabaseName(Constraints.OneRoundPerRevision);
         builder.HasOne<Statement>().WithMany(statement => statement.Rounds).HasForeignKey(round => round.StatementId);
         builder.HasOne<Revision>().WithMany().HasForeignKey(round => new { round.RevisionId, round.StatementId }).HasPrincipalKey(revision => new { revision.Id, revision.StatementId });

@@ -46,6 +46,8 @@ public sealed class PositionRound : Noun
     public Guid? MapProposedBy { get; private set; }
     public DateTimeOffset? MapProposedAt { get; private set; }
     public DateTimeOffset? MapPublishedAt { get; private set; }
+    /// <summary>Who could answer, as it stood when the map was proposed: what is published is what the two saw, whatever the register says later.</summary>
+    public IReadOnlyList<Voice>? MapElectorate { get; private set; }
 
     public Deadline Closes
     {
@@ -112,35 +114,52 @@ public sealed class PositionRound : Noun
 
     internal void Stop(DateTimeOffset at) => EndedAt = at;
 
-    /// <summary>Proposes that everybody may see the map, in numbers alone. It takes a second person: see <see cref="PublishMap"/>.</summary>
-    public void ProposeMap(Statement statement, Actor by, DateTimeOffset at)
+    /// <summary>
+    /// Proposes that everybody may see the map of this <paramref name="electorate"/>, in numbers alone. It takes a second person:
+    /// see <see cref="PublishMap"/>.
+    /// </summary>
+    public void ProposeMap(Statement statement, IReadOnlyList<Voice> electorate, Actor by, DateTimeOffset at)
     {
         RefuseUnlessPen(statement, by);
+        Refuse(by.PersonId is null, "Two people decide this. Nothing was proposed.");
         Refuse(IsOpen(at), "Positions are still being taken. The map can be published once the window is over.");
         Refuse(MapPublishedAt is not null, "The map is public already. Nothing was changed.");
         Refuse(MapProposedAt is not null, "It is proposed already, and waits for a second person.");
-        (MapProposedBy, MapProposedAt) = (by.PersonId, at);
+        (MapProposedBy, MapProposedAt, MapElectorate) = (by.PersonId, at, electorate);
         Record(by, at, "map.proposed", $"It was proposed to publish the consensus map of revision {RevisionNumber} of “{Title}”.");
     }
 
-    /// <summary>Publishes the map: by the secretariat where the pen-holder proposed it, by the pen-holder or another secretary where the secretariat did; where a contact holds the pen, they are one of the two.</summary>
-    public void PublishMap(Statement statement, Person? proposer, Actor by, DateTimeOffset at)
+    /// <summary>
+    /// Publishes the map: by the secretariat where the pen-holder proposed it, by the pen-holder or another secretary where the
+    /// secretariat did; where a contact holds the pen, they are one of the two. <paramref name="seen"/> is when that was proposed
+    /// which the page showed; the proposal of a <paramref name="proposer"/> who does not hold the pen any more is void.
+    /// </summary>
+    public void PublishMap(Statement statement, DateTimeOffset seen, Person? proposer, Actor by, DateTimeOffset at)
     {
         RefuseUnlessPen(statement, by);
-        Refuse(MapProposedAt is null || MapPublishedAt is not null, "It is not proposed any more. Nothing was changed.");
-        Refuse(by.PersonId == MapProposedBy, "You proposed this, so somebody else decides it.");
-        Refuse(!by.IsSecretariat && proposer?.IsSecretariat != true, "One of the two who publish it is of the secretariat.");
-        Refuse(statement.PenHolderId is not null && by.IsSecretariat && proposer?.IsSecretariat == true, "A contact of a member holds the pen, so it takes their word too: they publish it, or propose it.");
+        RefuseUnlessProposed(seen);
+        Refuse(by.PersonId is null || by.PersonId == MapProposedBy, "You proposed this, so somebody else decides it.");
+        Refuse(proposer is null || !(proposer.IsSecretariat || Holds(statement, proposer)), "Whoever proposed this does not hold the pen any more. Drop it; it can be proposed anew.");
+        Refuse(!by.IsSecretariat && !proposer!.IsSecretariat, "One of the two who publish it is of the secretariat.");
+        Refuse(statement.PenHolderId is not null && !by.IsPenHolderOf(statement) && !Holds(statement, proposer!), "A contact of a member holds the pen, so it takes their word too: they publish it, or propose it.");
         MapPublishedAt = at;
         Record(by, at, "map.published", $"The consensus map of revision {RevisionNumber} of “{Title}” was published.");
     }
 
-    public void DropMap(Statement statement, Actor by, DateTimeOffset at)
+    public void DropMap(Statement statement, DateTimeOffset seen, Actor by, DateTimeOffset at)
     {
         RefuseUnlessPen(statement, by);
-        Refuse(MapProposedAt is null || MapPublishedAt is not null, "It is not proposed. Nothing was changed.");
-        (MapProposedBy, MapProposedAt) = (null, null);
+        RefuseUnlessProposed(seen);
+        (MapProposedBy, MapProposedAt, MapElectorate) = (null, null, null);
         Record(by, at, "map.dropped", $"The proposal to publish the consensus map of revision {RevisionNumber} of “{Title}” was dropped.");
+    }
+
+    private static bool Holds(Statement statement, Person person) => person.CurrentContacts.Any(contact => contact.Id == statement.PenHolderId && contact.Organisation.IsMember);
+
+    private void RefuseUnlessProposed(DateTimeOffset seen)
+    {
+        Refuse(MapPublishedAt is not null, "The map is public already. Nothing was changed.");
+        Refuse(MapProposedAt is null || (MapProposedAt - seen)?.Duration() >= TimeSpan.FromMilliseconds(1), "What you were shown is not proposed any more. Nothing was changed.");
     }
 
     private static void RefuseUnlessPen(Statement statement, Actor by) => Refuse(!by.HoldsPenOf(statement), $"You do not hold the pen of “{statement.Title}”. The secretariat can ask you to.");

@@ -160,6 +160,7 @@ public static class PortalHost
         app.MapDownloads();
         app.MapBoardPacks();
         app.MapExports();
+        app.MapMaps();
         app.MapDirections();
         // An address that nothing stands at is not found; without this it would ask for a sign-in.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
@@ -171,7 +172,7 @@ public static class PortalHost
     private static readonly string[] AnonymousPages =
     [
         "/Index", "/About", "/Privacy", "/Accessibility", "/Error", "/Supporters",
-        "/Purpose/Index", "/Purpose/Version", "/Purpose/Handed", "/Purpose/DeclineHanded", "/Members/Index", "/Statements/Index", "/Statements/Show",
+        "/Purpose/Index", "/Purpose/Version", "/Purpose/Handed", "/Purpose/DeclineHanded", "/Members/Index", "/Statements/Index", "/Statements/Show", "/Statements/Consensus",
         "/Account/SignIn", "/Account/Forgot", "/Account/SetPassword", "/Account/Invitation", "/Account/DeclineInvitation",
         "/Guests/Invitation", "/Guests/Leave",
         "/Account/NewAddress", "/PersonalData/Request", "/PersonalData/Link", "/PersonalData/Data", "/PersonalData/Erase", "/PersonalData/Processing",

@@ -53,7 +53,7 @@ public sealed partial class DoorsTests(Portal portal) : IClassFixture<Portal>
     }
 
     private static bool IsOpen(string path) => OpenToAnybody.Any(open => open.EndsWith('/') || open == "join" ? path.StartsWith("/" + open, StringComparison.Ordinal) : path == "/" + open)
-        || path is "/statements/no-such" or "/purpose/no-such" or "/privacy/erase" or "/privacy/data/no-such";
+        || path is "/statements/no-such" or "/statements/no-such/consensus/404" or "/purpose/no-such" or "/privacy/erase" or "/privacy/data/no-such";
 
     private IEnumerable<string> Paths() => portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is not null)

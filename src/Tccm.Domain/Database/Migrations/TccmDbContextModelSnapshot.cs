@@ -614,6 +614,10 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.Property<string>("MapElectorate")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("map_electorate");
+
                     b.Property<DateTimeOffset?>("MapProposedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("map_proposed_at");
