@@ -3,6 +3,7 @@ using Tccm.Domain;
 using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Purpose;
+using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
 
 namespace Tccm.Testing;

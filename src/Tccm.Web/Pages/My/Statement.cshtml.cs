@@ -10,6 +10,8 @@ using Tccm.Domain.Text;
 using Tccm.Web.Identity;
 using Tccm.Web.Pages.My.Discussion;
 
+using Voice = Tccm.Web.Pages.My.Discussion.Voice;
+
 namespace Tccm.Web.Pages.My;
 
 /// <summary>A text as members read it, from its circulation on: what was said of it, and where their organisations stand.</summary>
