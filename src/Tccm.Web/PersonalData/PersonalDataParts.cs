@@ -30,6 +30,7 @@ public static class PersonalDataParts
         ["paragraphs.*"] = "Parts of those texts.",
         ["position_rounds.title"] = "The title of a text.",
         ["position_rounds.closes_zone"] = "A time zone.",
+        ["position_rounds.map_electorate"] = "Organisations, by name, kinds and economy.",
         ["signatures.organisation_name"] = "The organisation's name as it signed.",
         ["signatures.native_name"] = "The organisation's name as it signed.",
         ["signatures.kinds"] = "What the organisation operates.",
