@@ -109,17 +109,17 @@ public sealed class PositionRoundTests
         var round = Opened();
         statement.HandPen(ann, secretary, Now);
         var sam = Secretary("Sam Second");
-        Refused(() => round.ProposeMap(statement, secretary, Now), "still being taken", round);
+        Refused(() => round.ProposeMap(statement, [], secretary, Now), "still being taken", round);
         var over = Now.AddDays(8);
 
-        round.ProposeMap(statement, Actor.Secretariat(sam), over);
+        round.ProposeMap(statement, [], Actor.Secretariat(sam), over);
 
-        Refused(() => round.ProposeMap(statement, secretary, over), "waits for a second");
-        Refused(() => round.PublishMap(statement, sam, Actor.Secretariat(sam), over), "somebody else decides");
-        Refused(() => round.PublishMap(statement, sam, secretary, over), "takes their word too");
-        round.PublishMap(statement, sam, Actor.For(ann), over);
+        Refused(() => round.ProposeMap(statement, [], secretary, over), "waits for a second");
+        Refused(() => round.PublishMap(statement, over, sam, Actor.Secretariat(sam), over), "somebody else decides");
+        Refused(() => round.PublishMap(statement, over, sam, secretary, over), "takes their word too");
+        round.PublishMap(statement, over, sam, Actor.For(ann), over);
         Assert.Equal(over, round.MapPublishedAt);
-        Refused(() => round.DropMap(statement, secretary, over), "not proposed");
+        Refused(() => round.DropMap(statement, over, secretary, over), "public already");
     }
 
     private Paragraph First => statement.Text.Paragraphs.Single(one => one.Number == 1);
