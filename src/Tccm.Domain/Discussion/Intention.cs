@@ -94,7 +94,7 @@ public sealed class Intention : Noun
         Refuse(WhyNot(statement, by, at) is not null, $"{WhyNot(statement, by, at)} Nothing was kept.");
         Refuse(statement.LiveSignatures.Any(signature => signature.OrganisationId == by.OrganisationId), $"{by.Organisation.DisplayName} has signed already. Nothing was kept.");
         Refuse(until < DateOnly.FromDateTime(at.UtcDateTime), $"{Text.Words.Day(until)} has passed. Give a day that is still to come.", "Until");
-        Refuse(statement.Status == StatementStatus.Open && until > DateOnly.FromDateTime(statement.DeadlineAt!.Value.UtcDateTime), $"Signing closes before: {statement.Deadline!.Value.InWords()}. Give a day until then.", "Until");
+        Refuse(statement.Status == StatementStatus.Open && until > DateOnly.FromDateTime(statement.DeadlineAt!.Value.UtcDateTime), $"Signing closes before: {statement.Deadline?.InWords()}. Give a day until then.", "Until");
         Refuse(until > DateOnly.FromDateTime(at.UtcDateTime).AddYears(1), "That is more than a year from now. Give an earlier day.", "Until");
     }
 

@@ -71,7 +71,7 @@ public sealed class DigestKeeperTests(Portal portal) : IClassFixture<Portal>
         var letter = Assert.Single(await portal.Mailbox.ToAsync(supporter));
         Assert.Contains("For supporters too", letter.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("For members alone", letter.Text, StringComparison.Ordinal);
-        Assert.StartsWith("petra.penn", letter.ReplyTo, StringComparison.Ordinal);
+        Assert.StartsWith("petra-penn.", letter.ReplyTo, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +106,12 @@ public sealed class DigestKeeperTests(Portal portal) : IClassFixture<Portal>
         Assert.Contains(await portal.Mailbox.ToAsync(clerk), letter => letter.Text.Contains("By the clerk", StringComparison.Ordinal));
     }
 
-    private async Task<Contact> ReaderAsync(string organisation, string person) => (await portal.Given.Member(organisation).WithSignatory(person)).Contact(person);
+    private async Task<Contact> ReaderAsync(string organisation, string person)
+    {
+        // In the last hour before their first digest there would be two of them within the 25 hours that these tests skip.
+        if (portal.Clock.GetUtcNow().Hour is 6 or 7) portal.Clock.Advance(TimeSpan.FromHours(2));
+        return (await portal.Given.Member(organisation).WithSignatory(person)).Contact(person);
+    }
 
     /// <summary>Only those that tell of what this test made: others have statements of their own in the same world.</summary>
     private async Task<IReadOnlyList<ReceivedLetter>> DigestsAsync(Contact reader) =>

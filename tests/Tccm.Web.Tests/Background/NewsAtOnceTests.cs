@@ -31,7 +31,7 @@ public sealed class NewsAtOnceTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal("Rowan Registry commented: Keep it open", letter.Subject);
         Assert.Contains("- Rowan Registry commented on paragraph 2 of r1: “We miss the users.”", Flat(letter.Text), StringComparison.Ordinal);
         Assert.Equal($"/my/statements/{statement.Slug}", letter.Link);
-        Assert.StartsWith("petra.penn", letter.ReplyTo, StringComparison.Ordinal);
+        Assert.StartsWith("petra-penn.", letter.ReplyTo, StringComparison.Ordinal);
         Assert.Empty(await AboutAsync(rowan, "Keep it open", "commented"));
     }
 
@@ -64,7 +64,7 @@ public sealed class NewsAtOnceTests(Portal portal) : IClassFixture<Portal>
 
         var letter = Assert.Single(await AboutAsync(fir, "Keep it whole", "new things"));
         var text = Flat(letter.Text);
-        Assert.Equal("8 new things: Keep it whole", letter.Subject);
+        Assert.Equal("9 new things: Keep it whole", letter.Subject);
         foreach (var line in new[]
         {
             "Elm Registry commented on the whole of r1: “A good start.”", "Elm Registry answered on the whole of r1: “Thank you.”",

@@ -123,6 +123,8 @@ internal sealed class MatrixWorld(Portal portal)
         "slug" => await Made(route switch
         {
             "/statements/{slug}" => "published",
+            _ when route.EndsWith("/take-back", StringComparison.Ordinal) => "intended",
+            _ when route.Contains("/intention/", StringComparison.Ordinal) => "discussed",
             _ when route.Contains("/withdraw/", StringComparison.Ordinal) => "signed",
             _ when route.EndsWith("/publish", StringComparison.Ordinal) => "closed",
             _ when route.EndsWith("/write", StringComparison.Ordinal) || route.EndsWith("/open", StringComparison.Ordinal) => "draft",
@@ -143,14 +145,17 @@ internal sealed class MatrixWorld(Portal portal)
     private Task<string> Made(string statement) => statement == "handed" ? ValueAsync("/purpose/handed", "secret", "") : Once(statement, async () =>
     {
         var given = portal.Given.Statement("Keep it " + statement);
-        return (await (statement switch
+        var slug = (await (statement switch
         {
             "open" => given.Open(),
             "signed" => given.Open().SignedBy(own.Contact("signatory")),
             "closed" => given.Closed(),
+            "discussed" or "intended" => given.InDiscussion(),
             "published" => given.Published(),
             _ => given.Draft(),
         })).Slug;
+        if (statement == "intended") await things.IntendAsync(slug, own.Contact("representative"));
+        return slug;
     });
 
     private Task<string> Once(string key, Func<Task<string>> make) => made.TryGetValue(key, out var known) ? known : made[key] = make();
