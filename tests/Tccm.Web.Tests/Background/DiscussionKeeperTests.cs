@@ -59,7 +59,7 @@ public sealed class DiscussionKeeperTests(Portal portal) : IClassFixture<Portal>
             letter.Claim(Now);
             letter.MarkFailed("There is no gone@nowhere.test here.", permanent: true, Now);
             db.Add(letter);
-            await db.SaveChangesAsync();
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
         var pages = new[] { "/secretariat/letters", "/secretariat/letters?show=failed", "/secretariat/letters?show=sent", "/secretariat" };
@@ -77,10 +77,10 @@ public sealed class DiscussionKeeperTests(Portal portal) : IClassFixture<Portal>
         var statement = await portal.Given.Statement("Keep it clear").SignedBy(ash.Contact("Asa Ash")).Until(Now.AddDays(9)).Open();
         await using (var db = portal.Database.Open())
         {
-            var text = (await db.StatementAsync(statement.Slug))!;
-            var olu = (await db.OrganisationAsync(oak.Id))!.Contact("Olu Oak");
+            var text = (await db.StatementAsync(statement.Slug, TestContext.Current.CancellationToken))!;
+            var olu = (await db.OrganisationAsync(oak.Id, TestContext.Current.CancellationToken))!.Contact("Olu Oak");
             db.Add(Intention.Of(text, DateOnly.FromDateTime(Now.UtcDateTime).AddDays(3), "The board meets.", olu, Now));
-            await db.SaveChangesAsync();
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
         portal.Clock.Advance(TimeSpan.FromDays(1));

@@ -102,8 +102,8 @@ public sealed class IntentionTests(Portal portal) : IClassFixture<Portal>
         await using (var db = portal.Database.Open())
         {
             var longAgo = portal.Clock.GetUtcNow().AddDays(-9);
-            db.Add(Intention.Of((await db.StatementAsync(statement.Slug))!, DateOnly.FromDateTime(longAgo.UtcDateTime).AddDays(2), "The old board.", (await db.OrganisationAsync(rowan.Id))!.Contact("Ann Arch"), longAgo));
-            await db.SaveChangesAsync();
+            db.Add(Intention.Of((await db.StatementAsync(statement.Slug, TestContext.Current.CancellationToken))!, DateOnly.FromDateTime(longAgo.UtcDateTime).AddDays(2), "The old board.", (await db.OrganisationAsync(rowan.Id, TestContext.Current.CancellationToken))!.Contact("Ann Arch"), longAgo));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
         var browser = await SignInAsync(rowan, "Ann Arch");
 
