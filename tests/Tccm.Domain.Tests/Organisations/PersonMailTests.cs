@@ -39,13 +39,14 @@ public sealed class PersonMailTests
     }
 
     [Fact]
-    public void WhatCameAtOnce_IsNoNewsOfTheFirstDigest()
+    public void WhatCameAtOnce_IsNoNewsOfTheFirstDigestAndWhatDidNotIs()
     {
         ann.ChooseMail(DiscussionMail.AtOnce, 8, "UTC", Actor.Concerned(ann), World.Now);
+        ann.Digest(World.Now.AddDays(5).AddMinutes(-1));
 
         ann.ChooseMail(DiscussionMail.Daily, 8, "UTC", Actor.Concerned(ann), World.Now.AddDays(5));
 
-        Assert.Equal(World.Now.AddDays(5), ann.NewsFrom(World.Now.AddDays(6)));
+        Assert.Equal(World.Now.AddDays(5).AddMinutes(-1), ann.NewsFrom(World.Now.AddDays(6)));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tccm.Domain;
+using Tccm.Domain.Discussion;
 using Tccm.Domain.Guests;
 using Tccm.Domain.Imports;
 using Tccm.Domain.Organisations;
@@ -67,6 +68,13 @@ internal sealed class MatrixThings(Portal portal)
 
     /// <summary>Opens a window for positions.</summary>
     public async Task WindowAsync(string slug) => await portal.Given.Discussion((await portal.AskAsync(db => db.StatementAsync(slug)))!).WindowAsync();
+
+    public async Task IntendAsync(string slug, Contact contact)
+    {
+        await using var db = portal.Database.Open();
+        db.Add(Intention.Of((await db.StatementAsync(slug))!, DateOnly.FromDateTime(Now.UtcDateTime).AddDays(9), null, (await db.OrganisationAsync(contact.OrganisationId))!.Contact(contact.Person.Name), Now));
+        await db.SaveChangesAsync();
+    }
 
     public async Task<string> CheckAsync(Guid organisationId, Guid secretary)
     {

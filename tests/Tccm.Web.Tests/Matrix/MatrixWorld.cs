@@ -125,6 +125,8 @@ internal sealed class MatrixWorld(Portal portal)
             "/my/statements/{slug}/positions/{contact:guid}" => "asked",
             _ when route.StartsWith("/my/statements/{slug}/", StringComparison.Ordinal) => "discussed",
             "/statements/{slug}" => "published",
+            _ when route.EndsWith("/take-back", StringComparison.Ordinal) => "intended",
+            _ when route.Contains("/intention/", StringComparison.Ordinal) => "discussed",
             _ when route.Contains("/withdraw/", StringComparison.Ordinal) => "signed",
             _ when route.EndsWith("/publish", StringComparison.Ordinal) => "closed",
             _ when route.EndsWith("/write", StringComparison.Ordinal) || route.EndsWith("/open", StringComparison.Ordinal) => "draft",
@@ -152,12 +154,14 @@ internal sealed class MatrixWorld(Portal portal)
             "open" => given.Open(),
             "signed" => given.Open().SignedBy(own.Contact("signatory")),
             "closed" => given.Closed(),
+            "discussed" or "intended" => given.InDiscussion(),
             "published" => given.Published(),
             "discussed" => given.InDiscussion(),
             "asked" => given.InDiscussion(),
             _ => given.Draft(),
         })).Slug;
         if (statement == "asked") await things.WindowAsync(slug);
+        if (statement == "intended") await things.IntendAsync(slug, own.Contact("representative"));
         return slug;
     });
 
