@@ -88,6 +88,7 @@ internal sealed class MatrixWorld(Portal portal)
     private async Task<string> ValueAsync(string route, string name, string column) => name switch
     {
         "new" => Guid.CreateVersion7().ToString(),
+        "revision" => "1",
         "handler?" => "",
         "kind" => "members",
         "column" => column,
@@ -122,6 +123,8 @@ internal sealed class MatrixWorld(Portal portal)
         "id" when route.StartsWith("/secretariat/people", StringComparison.Ordinal) => people["another"].Id.ToString(),
         "slug" => await Made(route switch
         {
+            "/my/statements/{slug}/map" or "/drafting/{slug}/positions/extend" or "/drafting/{slug}/positions/end" => "asked",
+            _ when route.StartsWith("/drafting/{slug}/map/", StringComparison.Ordinal) => "asked",
             "/statements/{slug}" => "published",
             _ when route.Contains("/withdraw/", StringComparison.Ordinal) => "signed",
             _ when route.EndsWith("/publish", StringComparison.Ordinal) => "closed",
@@ -143,6 +146,12 @@ internal sealed class MatrixWorld(Portal portal)
     private Task<string> Made(string statement) => statement == "handed" ? ValueAsync("/purpose/handed", "secret", "") : Once(statement, async () =>
     {
         var given = portal.Given.Statement("Keep it " + statement);
+        if (statement == "asked")
+        {
+            var text = await given.InDiscussion();
+            await portal.Given.Discussion(text).WindowAsync();
+            return text.Slug;
+        }
         return (await (statement switch
         {
             "open" => given.Open(),
