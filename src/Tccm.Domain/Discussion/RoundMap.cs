@@ -36,9 +36,10 @@ public static class RoundMap
             .Select(one => new Voice(one.Id, one.NameOn(day).Display, one.Kinds, one.Economy))];
     }
 
-    // What the register did not have by then could not answer, since whenever it says now that its membership began.
+    // What the register did not have by then could not answer, since whenever it says now that its membership began. The window
+    // ends with a whole second.
     private static bool CouldAnswer(Organisation organisation, MembershipPeriod period, DateOnly day, DateTimeOffset over) =>
-        period.Category == MembershipCategory.Member && organisation.CreatedAt <= over
+        period.Category == MembershipCategory.Member && organisation.CreatedAt < over.AddSeconds(1)
         && (period.Covers(day) || organisation.MayHaveBeenIn(period, day))
-        && !period.Suspensions.Any(suspension => suspension.SuspendedAt <= over && !(suspension.LiftedAt <= over));
+        && !period.Suspensions.Any(suspension => suspension.SuspendedAt < over.AddSeconds(1) && !(suspension.LiftedAt < over.AddSeconds(1)));
 }

@@ -62,7 +62,6 @@ public sealed class PublishMapTests(Portal portal) : IClassFixture<Portal>
         var sam = await portal.Browser().SignInAsync(world.Sam);
         var form = await sam.GetAsync($"/drafting/{world.Slug}/map/1/propose");
 
-        if (Environment.GetEnvironmentVariable("TCCM_LOOK") is { } look) await File.WriteAllTextAsync($"{look}/propose.html", form.Body);
         Assert.DoesNotContain(Canary, form.Body, StringComparison.Ordinal);
         Assert.Contains("that there is such a text", form.Text, StringComparison.Ordinal);
         var proposed = await form.PressAsync("Propose to publish it");
@@ -72,7 +71,6 @@ public sealed class PublishMapTests(Portal portal) : IClassFixture<Portal>
         Assert.Empty(await portal.Mailbox.ToAsync(world.Sam));
         var published = await (await (await portal.Browser().SignInAsync(second)).GetAsync($"/drafting/{world.Slug}/map/1")).PressAsync("Publish it");
 
-        if (Environment.GetEnvironmentVariable("TCCM_LOOK") is { } look2) await File.WriteAllTextAsync($"{look2}/public.html", published.Body);
         Assert.StartsWith("You published", published.Flash, StringComparison.Ordinal);
         foreach (var path in new[] { "", ".csv", ".json" })
         {

@@ -51,7 +51,6 @@ public sealed class WindowTests(Portal portal) : IClassFixture<Portal>
         var browser = await portal.Browser().SignInAsync(world.Rita);
 
         var looked = await (await browser.GetAsync($"/drafting/{world.Slug}/positions/open")).PressAsync("Check the deadline", ("Seen", choice), ("Input.Date", InDays(9)), ("Input.Time", "12:00"), ("Input.Zone", "UTC"));
-        if (Environment.GetEnvironmentVariable("TCCM_LOOK") is { } look) await File.WriteAllTextAsync($"{look}/open.html", looked.Body);
         var done = await looked.Is(HttpStatusCode.OK).PressAsync("Ask for positions on revision 1");
 
         var round = await world.RoundAsync();
@@ -117,7 +116,6 @@ public sealed class WindowTests(Portal portal) : IClassFixture<Portal>
         var world = await RoundWorld.OfAsync(portal);
         var form = await (await portal.Browser().SignInAsync(world.Sam)).GetAsync($"/drafting/{world.Slug}/positions/end");
 
-        if (Environment.GetEnvironmentVariable("TCCM_LOOK") is { } look) await File.WriteAllTextAsync($"{look}/end.html", form.Body);
         var bare = (await form.SubmitAsync(("Input.Reason", " "))).Is(HttpStatusCode.Conflict);
         Assert.NotNull(bare.ErrorOf("Input.Reason"));
         Assert.True((await world.RoundAsync()).IsOpen(portal.Clock.GetUtcNow()));

@@ -88,6 +88,7 @@ internal sealed class MatrixWorld(Portal portal)
     private async Task<string> ValueAsync(string route, string name, string column) => name switch
     {
         "new" => Guid.CreateVersion7().ToString(),
+        "revision" => "1",
         "handler?" => "",
         "kind" => "members",
         "column" => column,
@@ -124,6 +125,8 @@ internal sealed class MatrixWorld(Portal portal)
         {
             "/my/statements/{slug}/positions/{contact:guid}" => "asked",
             _ when route.StartsWith("/my/statements/{slug}/", StringComparison.Ordinal) => "discussed",
+            "/my/statements/{slug}/map" or "/drafting/{slug}/positions/extend" or "/drafting/{slug}/positions/end" => "asked",
+            _ when route.StartsWith("/drafting/{slug}/map/", StringComparison.Ordinal) => "asked",
             "/statements/{slug}" => "published",
             _ when route.EndsWith("/take-back", StringComparison.Ordinal) => "intended",
             _ when route.Contains("/intention/", StringComparison.Ordinal) => "discussed",
@@ -150,6 +153,13 @@ internal sealed class MatrixWorld(Portal portal)
     {
         var given = portal.Given.Statement("Keep it " + statement);
         var slug = (await (statement switch
+        if (statement == "asked")
+        {
+            var text = await given.InDiscussion();
+            await portal.Given.Discussion(text).WindowAsync();
+            return text.Slug;
+        }
+        return (await (statement switch
         {
             "open" => given.Open(),
             "signed" => given.Open().SignedBy(own.Contact("signatory")),

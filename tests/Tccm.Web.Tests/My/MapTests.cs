@@ -161,7 +161,6 @@ public sealed partial class MapTests(WatchedPortal portal) : IClassFixture<Watch
         took.Stop();
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{page.Body.Length} characters in {took.ElapsedMilliseconds} ms");
-        if (Environment.GetEnvironmentVariable("TCCM_LOOK") is { } look) await File.WriteAllTextAsync($"{look}/map-{members}.html", $"{page.Body}<!-- {page.Body.Length} in {took.ElapsedMilliseconds} -->");
         Assert.Equal(paragraphs + 1, page.All(".map > li").Count);
         Assert.InRange(page.Body.Length, 10_000, 700_000);
         Assert.Equal(withReasons, page.Body.Contains("who decides, and by when", StringComparison.Ordinal));
