@@ -74,8 +74,8 @@ public sealed class PublishMapTests(Portal portal) : IClassFixture<Portal>
         Assert.StartsWith("You published", published.Flash, StringComparison.Ordinal);
         foreach (var path in new[] { "", ".csv", ".json" })
         {
-            using var answer = await portal.Browser().Client.GetAsync($"/statements/{world.Slug}/consensus/1{path}");
-            var body = await answer.Content.ReadAsStringAsync();
+            using var answer = await portal.Browser().Client.GetAsync($"/statements/{world.Slug}/consensus/1{path}", TestContext.Current.CancellationToken);
+            var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.True(answer.Headers.CacheControl!.Public);
             foreach (var word in new[] { Canary, "Birch Exchange", "Bo Birch", "Rowan", "Sam Sloe", "secret text", world.Bo.OrganisationId.ToString(), world.Bo.Id.ToString() }) Assert.DoesNotContain(word, body, StringComparison.OrdinalIgnoreCase);
@@ -93,8 +93,8 @@ public sealed class PublishMapTests(Portal portal) : IClassFixture<Portal>
         var before = (await world.RoundAsync()).MapElectorate!.Count;
         await using (var db = portal.Database.Open())
         {
-            (await db.OrganisationAsync(known.Id))!.Admit(MembershipCategory.Member, Domain.Text.PartialDate.Parse("2020-01"), Actor.Portal, portal.Clock.GetUtcNow());
-            await db.SaveChangesAsync();
+            (await db.OrganisationAsync(known.Id, TestContext.Current.CancellationToken))!.Admit(MembershipCategory.Member, Domain.Text.PartialDate.Parse("2020-01"), Actor.Portal, portal.Clock.GetUtcNow());
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
         await (await (await portal.Browser().SignInAsync(await portal.Given.Secretary("Tess Teal"))).GetAsync($"/drafting/{world.Slug}/map/1")).PressAsync("Publish it");
 
@@ -140,8 +140,8 @@ public sealed class PublishMapTests(Portal portal) : IClassFixture<Portal>
         await world.ProposeAsync();
         await using (var db = portal.Database.Open())
         {
-            (await db.People.SingleAsync(one => one.Id == world.Sam.Id)).LeaveSecretariat(int.MaxValue, Actor.Portal, portal.Clock.GetUtcNow());
-            await db.SaveChangesAsync();
+            (await db.People.SingleAsync(one => one.Id == world.Sam.Id, TestContext.Current.CancellationToken)).LeaveSecretariat(int.MaxValue, Actor.Portal, portal.Clock.GetUtcNow());
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
         var form = await (await portal.Browser().SignInAsync(await portal.Given.Secretary("Tess Teal"))).GetAsync($"/drafting/{world.Slug}/map/1");
 

@@ -123,13 +123,11 @@ internal sealed class MatrixWorld(Portal portal)
         "id" when route.StartsWith("/secretariat/people", StringComparison.Ordinal) => people["another"].Id.ToString(),
         "slug" => await Made(route switch
         {
-            "/my/statements/{slug}/positions/{contact:guid}" => "asked",
-            _ when route.StartsWith("/my/statements/{slug}/", StringComparison.Ordinal) => "discussed",
-            "/my/statements/{slug}/map" or "/drafting/{slug}/positions/extend" or "/drafting/{slug}/positions/end" => "asked",
+            "/my/statements/{slug}/positions/{contact:guid}" or "/my/statements/{slug}/map" or "/drafting/{slug}/positions/extend" or "/drafting/{slug}/positions/end" => "asked",
             _ when route.StartsWith("/drafting/{slug}/map/", StringComparison.Ordinal) => "asked",
-            "/statements/{slug}" => "published",
             _ when route.EndsWith("/take-back", StringComparison.Ordinal) => "intended",
-            _ when route.Contains("/intention/", StringComparison.Ordinal) => "discussed",
+            _ when route.StartsWith("/my/statements/{slug}/", StringComparison.Ordinal) || route.StartsWith("/drafting/", StringComparison.Ordinal) => "discussed",
+            "/statements/{slug}" => "published",
             _ when route.Contains("/withdraw/", StringComparison.Ordinal) => "signed",
             _ when route.EndsWith("/publish", StringComparison.Ordinal) => "closed",
             _ when route.EndsWith("/write", StringComparison.Ordinal) || route.EndsWith("/open", StringComparison.Ordinal) => "draft",
@@ -153,21 +151,12 @@ internal sealed class MatrixWorld(Portal portal)
     {
         var given = portal.Given.Statement("Keep it " + statement);
         var slug = (await (statement switch
-        if (statement == "asked")
-        {
-            var text = await given.InDiscussion();
-            await portal.Given.Discussion(text).WindowAsync();
-            return text.Slug;
-        }
-        return (await (statement switch
         {
             "open" => given.Open(),
             "signed" => given.Open().SignedBy(own.Contact("signatory")),
             "closed" => given.Closed(),
-            "discussed" or "intended" => given.InDiscussion(),
+            "discussed" or "intended" or "asked" => given.InDiscussion(),
             "published" => given.Published(),
-            "discussed" => given.InDiscussion(),
-            "asked" => given.InDiscussion(),
             _ => given.Draft(),
         })).Slug;
         if (statement == "asked") await things.WindowAsync(slug);

@@ -54,11 +54,11 @@ public sealed partial class MapTests(WatchedPortal portal) : IClassFixture<Watch
 
         (await rita.GetAsync($"/my/statements/{world.Slug}/map.{extension}")).Is(HttpStatusCode.NotFound);
         await world.EndAsync();
-        using var answer = await rita.Client.GetAsync($"/my/statements/{world.Slug}/map.{extension}");
+        using var answer = await rita.Client.GetAsync($"/my/statements/{world.Slug}/map.{extension}", TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.True(answer.Headers.CacheControl!.NoStore);
-        Assert.Contains((extension == "csv" ? "'=" : "=") + Canary, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains((extension == "csv" ? "'=" : "=") + Canary, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed partial class MapTests(WatchedPortal portal) : IClassFixture<Watch
         await ChangeAsync(dan.OrganisationId, (one, by, at) => one.Leave(DateOnly.FromDateTime(at.UtcDateTime), null, by, at));
         await ChangeAsync(finn.OrganisationId, (one, by, at) => one.Suspend("Nobody answers.", false, by, at));
         await world.EndAsync();
-        await Task.Delay(TimeSpan.FromSeconds(1.1));
+        await Task.Delay(TimeSpan.FromSeconds(1.1), TestContext.Current.CancellationToken);
         var late = await portal.Given.Member("Gorse Registry").Since(null);
         await ChangeAsync(finn.OrganisationId, (one, by, at) => one.Lift("It answered.", by, at));
 
@@ -144,14 +144,14 @@ public sealed partial class MapTests(WatchedPortal portal) : IClassFixture<Watch
                 db.Add(one);
                 one.Admit(MembershipCategory.Member, PartialDate.Parse("2024-04"), Actor.Portal, portal.Clock.GetUtcNow());
             }
-            await db.SaveChangesAsync();
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
             await db.Database.ExecuteSqlAsync($"""
                 INSERT INTO portal.positions (id, round_id, revision_id, paragraph_id, organisation_id, contact_id, number, stance, reason, taken_at)
                 SELECT gen_random_uuid(), r.id, r.revision_id, p.id, o.id, {ritas.Id}, 1, (ARRAY['WouldSign','WithReservations','NoPosition','Concern','WouldNotSign'])[1 + abs(hashtext(o.display_name || p.number)) % (2 + p.number % 4)],
                     CASE WHEN abs(hashtext(o.display_name || p.number)) % (2 + p.number % 4) > 2 THEN 'We would rather that it said who decides, and by when it is decided.' END, now()
                 FROM portal.position_rounds r JOIN portal.statements s ON s.id = r.statement_id JOIN portal.paragraphs p ON p.revision_id = r.revision_id CROSS JOIN portal.organisations o
                 WHERE s.slug = {world.Slug} AND abs(hashtext(o.display_name || p.number)) % 4 > 0 AND o.display_name LIKE {$"Member {members}-%"}
-                """);
+                """, TestContext.Current.CancellationToken);
         }
         var sam = await portal.Browser().SignInAsync(world.Sam);
         await sam.GetAsync($"/my/statements/{world.Slug}/map");

@@ -112,7 +112,7 @@ public sealed class CommentTests(Portal portal) : IClassFixture<Portal>
         var statement = await portal.Given.Statement("Closed talk").InDiscussion().Until(DateTimeOffset.UtcNow.AddSeconds(2));
         var browser = await portal.Browser().SignInAsync(ann);
         var form = await browser.GetAsync($"/my/statements/{statement.Slug}/comment/{ann.Id}?revision=1");
-        await Task.Delay(TimeSpan.FromSeconds(3));
+        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
 
         var page = await form.SubmitAsync(("Input.Words", "One more thing."));
 

@@ -91,15 +91,15 @@ public sealed class PositionsTests(Portal portal) : IClassFixture<Portal>
         var (statement, ann, _) = await BeginAsync();
         var form = await (await portal.Browser().SignInAsync(ann)).GetAsync(Sheet(statement, ann));
         await using var db = portal.Database.Open();
-        await using var act = await db.Database.BeginTransactionAsync();
-        var text = (await db.LockedStatementAsync(statement.Slug))!;
+        await using var act = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        var text = (await db.LockedStatementAsync(statement.Slug, TestContext.Current.CancellationToken))!;
         text.Round!.End("All have answered.", Domain.Actor.Portal, portal.Clock.GetUtcNow());
-        await db.SaveChangesAsync();
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
 
         var taking = form.SubmitAsync(("Input.Stance.1", "WouldSign"));
-        await Task.Delay(300);
+        await Task.Delay(300, TestContext.Current.CancellationToken);
         Assert.False(taking.IsCompleted);
-        await act.CommitAsync();
+        await act.CommitAsync(TestContext.Current.CancellationToken);
 
         (await taking).Is(HttpStatusCode.Conflict);
         Assert.Empty(await KeptAsync(statement));

@@ -62,6 +62,39 @@ namespace Tccm.Domain.Database.Migrations
                 maxLength: 20000,
                 nullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "digest_hour",
+                schema: "portal",
+                table: "people",
+                type: "integer",
+                nullable: false,
+                defaultValue: 8);
+
+            migrationBuilder.AddColumn<string>(
+                name: "digest_zone",
+                schema: "portal",
+                table: "people",
+                type: "character varying(60)",
+                maxLength: 60,
+                nullable: false,
+                defaultValue: "UTC");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "digested_until",
+                schema: "portal",
+                table: "people",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "discussion_mail",
+                schema: "portal",
+                table: "people",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Daily");
+
             migrationBuilder.AddColumn<Guid[]>(
                 name: "ancestors",
                 schema: "portal",
@@ -69,6 +102,14 @@ namespace Tccm.Domain.Database.Migrations
                 type: "uuid[]",
                 nullable: false,
                 defaultValueSql: "'{}'");
+
+            migrationBuilder.AddColumn<string>(
+                name: "reply_to",
+                schema: "portal",
+                table: "outbox_emails",
+                type: "character varying(320)",
+                maxLength: 320,
+                nullable: true);
 
             migrationBuilder.AddUniqueConstraint(
                 name: "ak_revisions_id_statement_id",
@@ -287,6 +328,7 @@ namespace Tccm.Domain.Database.Migrations
                     map_proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
                     map_proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     map_published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    map_electorate = table.Column<string>(type: "jsonb", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -377,6 +419,12 @@ namespace Tccm.Domain.Database.Migrations
                 columns: new[] { "revision_id", "organisation_id" },
                 unique: true,
                 filter: "withdrawn_at IS NULL");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_people_digest_hour",
+                schema: "portal",
+                table: "people",
+                sql: "digest_hour BETWEEN 0 AND 23");
 
             migrationBuilder.CreateIndex(
                 name: "ix_comments_contact_id",
@@ -580,6 +628,11 @@ namespace Tccm.Domain.Database.Migrations
                 schema: "portal",
                 table: "revisions");
 
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_people_digest_hour",
+                schema: "portal",
+                table: "people");
+
             migrationBuilder.DropUniqueConstraint(
                 name: "ak_paragraphs_id_revision_id",
                 schema: "portal",
@@ -616,9 +669,34 @@ namespace Tccm.Domain.Database.Migrations
                 table: "revisions");
 
             migrationBuilder.DropColumn(
+                name: "digest_hour",
+                schema: "portal",
+                table: "people");
+
+            migrationBuilder.DropColumn(
+                name: "digest_zone",
+                schema: "portal",
+                table: "people");
+
+            migrationBuilder.DropColumn(
+                name: "digested_until",
+                schema: "portal",
+                table: "people");
+
+            migrationBuilder.DropColumn(
+                name: "discussion_mail",
+                schema: "portal",
+                table: "people");
+
+            migrationBuilder.DropColumn(
                 name: "ancestors",
                 schema: "portal",
                 table: "paragraphs");
+
+            migrationBuilder.DropColumn(
+                name: "reply_to",
+                schema: "portal",
+                table: "outbox_emails");
 
             migrationBuilder.CreateIndex(
                 name: "ux_signatures_one_live_per_organisation",

@@ -12,7 +12,7 @@ using Tccm.Domain.Database;
 namespace Tccm.Domain.Database.Migrations
 {
     [DbContext(typeof(TccmDbContext))]
-    [Migration("20261122050628_TakeTextsThroughDiscussion")]
+    [Migration("20261122063241_TakeTextsThroughDiscussion")]
     partial class TakeTextsThroughDiscussion
     {
         /// <inheritdoc />
@@ -616,6 +616,10 @@ namespace Tccm.Domain.Database.Migrations
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
+
+                    b.Property<string>("MapElectorate")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("map_electorate");
 
                     b.Property<DateTimeOffset?>("MapProposedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1474,6 +1478,32 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<int>("DigestHour")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(8)
+                        .HasColumnName("digest_hour");
+
+                    b.Property<string>("DigestZone")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasDefaultValue("UTC")
+                        .HasColumnName("digest_zone");
+
+                    b.Property<DateTimeOffset?>("DigestedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("digested_until");
+
+                    b.Property<string>("DiscussionMail")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Daily")
+                        .HasColumnName("discussion_mail");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(320)
@@ -1522,7 +1552,10 @@ namespace Tccm.Domain.Database.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_people_login_id");
 
-                    b.ToTable("people", "portal");
+                    b.ToTable("people", "portal", t =>
+                        {
+                            t.HasCheckConstraint("ck_people_digest_hour", "digest_hour BETWEEN 0 AND 23");
+                        });
                 });
 
             modelBuilder.Entity("Tccm.Domain.Organisations.RolesHeld", b =>
@@ -1643,6 +1676,11 @@ namespace Tccm.Domain.Database.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("once_key");
+
+                    b.Property<string>("ReplyTo")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("reply_to");
 
                     b.Property<bool>("Secret")
                         .HasColumnType("boolean")

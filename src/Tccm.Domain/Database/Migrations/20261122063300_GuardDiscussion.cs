@@ -7,7 +7,7 @@ namespace Tccm.Domain.Database.Migrations
 {
     /// <summary>What was said stays as it was said; positions are taken in their window, and who sees them is settled before it.</summary>
     [DbContext(typeof(TccmDbContext))]
-    [Migration("20261122050700_GuardDiscussion")]
+    [Migration("20261122063300_GuardDiscussion")]
     public sealed class GuardDiscussion : Migration
     {
         private static readonly string[] KeptForEver = ["draft_texts", "positions", "paragraph_uses"];
@@ -34,10 +34,10 @@ namespace Tccm.Domain.Database.Migrations
 
                 CREATE FUNCTION portal.refuse_change_of_round() RETURNS trigger LANGUAGE plpgsql AS $$
                 DECLARE
-                    may_change CONSTANT text[] := ARRAY['closes_at', 'closes_zone', 'ended_at', 'map_proposed_by', 'map_proposed_at', 'map_published_at'];
+                    may_change CONSTANT text[] := ARRAY['closes_at', 'closes_zone', 'ended_at', 'map_proposed_by', 'map_proposed_at', 'map_electorate', 'map_published_at'];
                 BEGIN
                     IF to_jsonb(NEW) - may_change <> to_jsonb(OLD) - may_change OR NEW.closes_at < OLD.closes_at OR OLD.ended_at IS NOT NULL AND NEW.ended_at IS DISTINCT FROM OLD.ended_at
-                        OR OLD.map_published_at IS NOT NULL AND NEW.map_published_at IS DISTINCT FROM OLD.map_published_at THEN
+                        OR OLD.map_published_at IS NOT NULL AND (NEW.map_published_at, NEW.map_electorate) IS DISTINCT FROM (OLD.map_published_at, OLD.map_electorate) THEN
                         RAISE EXCEPTION 'Who sees positions is settled before the window opens, and what was open is not taken back' USING ERRCODE = 'restrict_violation';
                     END IF;
                     RETURN NEW;
