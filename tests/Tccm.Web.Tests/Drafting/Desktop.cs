@@ -25,16 +25,8 @@ public sealed class Desktop(PostgresFixture postgres) : Portal(postgres)
     });
 
     /// <summary>Other words for a paragraph of the last revision.</summary>
-    public async Task<Suggestion> SuggestedAsync(Statement statement, Contact by, int paragraph, string words, string? why = null)
-    {
-        await using var db = Database.Open();
-        var contact = await db.LockedContactAsync(by.Id);
-        var now = (await db.StatementAsync(statement.Slug))!;
-        var suggestion = Suggestion.Of(now, now.Text.Paragraphs.Single(one => one.Number == paragraph), words, why, contact, Clock.GetUtcNow());
-        db.Comments.Add(suggestion);
-        await db.SaveChangesAsync();
-        return suggestion;
-    }
+    public Task<Suggestion> SuggestedAsync(Statement statement, Contact by, int paragraph, string words, string? why = null) =>
+        Given.Discussion(statement).SuggestAsync(by, paragraph, words, why);
 
     public async Task<Suggestion> NowAsync(Suggestion suggestion) => (Suggestion)(await AskAsync(db => db.Comments.FindAsync(suggestion.Id).AsTask()))!;
 }

@@ -66,6 +66,10 @@ internal sealed class MatrixThings(Portal portal)
         return comment.Id.ToString();
     }
 
+    /// <summary>Other words for a paragraph, undecided.</summary>
+    public async Task<string> SuggestionAsync(string slug, Contact contact) =>
+        (await portal.Given.Discussion((await portal.AskAsync(db => db.StatementAsync(slug)))!).SuggestAsync(contact, 1, $"We run it, {Guid.NewGuid():N} times.")).Id.ToString();
+
     /// <summary>Opens a window for positions.</summary>
     public async Task WindowAsync(string slug) => await portal.Given.Discussion((await portal.AskAsync(db => db.StatementAsync(slug)))!).WindowAsync();
 

@@ -120,6 +120,7 @@ internal sealed class MatrixWorld(Portal portal)
         "id" when route.StartsWith("/secretariat/guests", StringComparison.Ordinal) => await Once("guest", async () => (await things.GuestAsync()).Guest.Id.ToString()),
         "id" when route.StartsWith("/secretariat/imports", StringComparison.Ordinal) => await Once("import", () => things.ImportAsync(own.Id, people["clerk"].Id)),
         "id" when route.StartsWith("/secretariat/prospects", StringComparison.Ordinal) => await Once("prospect", things.ProspectAsync),
+        "id" when route.StartsWith("/drafting", StringComparison.Ordinal) => await things.SuggestionAsync(await Made("discussed"), own.Contact("participant")),
         "id" when route.StartsWith("/secretariat/people", StringComparison.Ordinal) => people["another"].Id.ToString(),
         "slug" => await Made(route switch
         {
