@@ -12,7 +12,7 @@ public sealed class DoorTests(Desk portal) : IClassFixture<Desk>
         $"/secretariat/applications/{Nobody}/approve", $"/secretariat/applications/{Nobody}/ask", $"/secretariat/applications/{Nobody}/decline",
         $"/secretariat/organisations/{Nobody}/amend", $"/secretariat/organisations/{Nobody}/rename", $"/secretariat/organisations/{Nobody}/invite",
         $"/secretariat/organisations/{Nobody}/contacts/{Nobody}/invite", $"/secretariat/organisations/{Nobody}/contacts/{Nobody}/remove",
-        "/secretariat/statements/none/write", "/secretariat/statements/none/open", "/secretariat/statements/none/extend", "/secretariat/statements/none/close",
+        "/secretariat/statements/none/open", "/secretariat/statements/none/extend", "/secretariat/statements/none/close",
         "/secretariat/statements/none/publish", "/secretariat/statements/none/abandon",
     ];
 
