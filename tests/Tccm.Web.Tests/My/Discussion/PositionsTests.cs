@@ -19,7 +19,7 @@ public sealed class PositionsTests(Portal portal) : IClassFixture<Portal>
 
         Assert.StartsWith("2 positions of Aspen Registry were kept.", page.Flash, StringComparison.Ordinal);
         Assert.Equal(Sheet(statement, ann), page.RedirectedTo);
-        Assert.Equal([(Stance.WouldSign, null), (Stance.Concern, "It is long.")], (await KeptAsync(statement)).Select(one => (one.Stance, one.Reason)));
+        Assert.Equal([(Stance.WouldSign, null), (Stance.Concern, "It is long.")], (await KeptAsync(statement)).Select(one => (one.Stance, one.Reason)).Order());
         Assert.Contains("Silent so far.", page.Find("#p2")?.TextContent, StringComparison.Ordinal);
     }
 
