@@ -31,6 +31,9 @@ public sealed class DiscussionHeld(TccmDbContext db) : Holding
         var statements = titles.GroupBy(one => one.StatementId).ToDictionary(same => same.Key, same => same.MaxBy(one => one.Number)!.Title);
         var comments = await db.Comments.AsNoTracking().Where(one => one.PersonId == person.Id || one.ResolvedById == person.Id || (one is Suggestion && ((Suggestion)one).DecidedById == person.Id)).OrderBy(one => one.SaidAt).ToListAsync(cancellationToken);
         var positions = await db.Positions.AsNoTracking().Where(one => ids.Contains(one.ContactId)).OrderBy(one => one.TakenAt).ToListAsync(cancellationToken);
+        var now = await db.ClockAsync(cancellationToken);
+        var taken = positions.Select(one => one.RoundId).Distinct().ToList();
+        var hidden = (await db.PositionRounds.AsNoTracking().Where(one => taken.Contains(one.Id)).ToListAsync(cancellationToken)).Where(round => !round.IsSeenByAll(now)).Select(round => round.Id).ToHashSet();
         var uses = await db.ParagraphUses.AsNoTracking().Where(one => ids.Contains(one.ContactId)).OrderBy(one => one.MarkedAt)
             .Join(db.Paragraphs, use => use.ParagraphId, paragraph => paragraph.Id, (use, paragraph) => new { Use = use, paragraph.RevisionId, paragraph.Number }).ToListAsync(cancellationToken);
         var intentions = await db.Intentions.AsNoTracking().Where(one => ids.Contains(one.ContactId)).OrderBy(one => one.StatedAt).ToListAsync(cancellationToken);
@@ -40,8 +43,8 @@ public sealed class DiscussionHeld(TccmDbContext db) : Holding
         return
         [
             .. comments.Select(one => ItemOf(one, person.Id, revisions[one.RevisionId], one.ContactId is { } by ? contacts.GetValueOrDefault(by) : "the secretariat")),
-            .. positions.Select(one => new HeldItem(new Fact("position", "Position on", revisions[one.RevisionId]), new Fact("organisation", "For", contacts[one.ContactId]), new Fact("stance", "Stance", one.Stance.InWords()), new Fact("reason", "Reason", one.Reason), new Fact("at", "When", one.TakenAt))),
-            .. uses.Select(one => new HeldItem(new Fact("use", "Mark of use on", revisions[one.RevisionId]), new Fact("paragraph", "Paragraph", one.Number), new Fact("organisation", "For", contacts[one.Use.ContactId]), new Fact("mark", "Mark", one.Use.Use.InWords()), new Fact("at", "When", one.Use.MarkedAt))),
+            .. positions.Select(one => new HeldItem(new Fact("position", "Position on", revisions[one.RevisionId]), new Fact("organisation", "For", contacts[one.ContactId]), new Fact("stance", "Stance", one.Stance.InWords()), new Fact("reason", "Reason", one.Reason), new Fact("at", "When", one.TakenAt)) { IsTheirsAlone = hidden.Contains(one.RoundId) }),
+            .. uses.Select(one => new HeldItem(new Fact("use", "Mark of use on", revisions[one.RevisionId]), new Fact("paragraph", "Paragraph", one.Number), new Fact("organisation", "For", contacts[one.Use.ContactId]), new Fact("mark", "Mark", one.Use.Use.InWords()), new Fact("at", "When", one.Use.MarkedAt)) { IsTheirsAlone = true }),
             .. intentions.Select(one => new HeldItem(new Fact("intention", "Clearing of", statements.GetValueOrDefault(one.StatementId)), new Fact("organisation", "For", contacts[one.ContactId]), new Fact("until", "Until", one.Until), new Fact("words", "Words", one.Words), new Fact("at", "When", one.StatedAt), new Fact("ended", "Taken back", one.EndedAt))),
             .. drafts.Select(one => new HeldItem(new Fact("draft", "Draft", one.Title), new Fact("number", "Saving", one.Number), new Fact("text", "Text", one.Text), new Fact("at", "When", one.WrittenAt))),
             .. pens.Select(one => new HeldItem(new Fact("pen", "You hold the pen of", statements.GetValueOrDefault(one.Id, one.Slug)), new Fact("organisation", "For", contacts[one.Contact]))),

@@ -37,7 +37,7 @@ public sealed class EraseModel(TccmDbContext db, CurrentPerson current, FreshChe
         if (!await db.People.AnyAsync(person => person.Id == id && person.ErasedAt == null)) return false;
         var who = await DataSubject.OfAsync(db, id);
         Person = who.Person!;
-        Held = await erase.HeldAsync(who);
+        Held = [.. (await erase.HeldAsync(who)).Select(held => held.ForTheSecretariat())];
         return true;
     }
 

@@ -29,7 +29,7 @@ public sealed class IndexModel(TccmDbContext db, CurrentPerson current, FreshChe
         if (!ModelState.IsValid) return Page();
         var who = await DataSubject.OfAsync(db, EmailAddress.Parse(Input.Email));
         if (who.Person is { } person) return RedirectToPage("/Secretariat/PersonalData/Erase", new { person = person.Id });
-        Held = await erase.HeldAsync(who);
+        Held = [.. (await erase.HeldAsync(who)).Select(held => held.ForTheSecretariat())];
         return Page();
     }
 
@@ -38,7 +38,7 @@ public sealed class IndexModel(TccmDbContext db, CurrentPerson current, FreshChe
         await LoadAsync();
         if (!ModelState.IsValid) return Page();
         var address = EmailAddress.Parse(Input.Email);
-        Held = await erase.HeldAsync(await DataSubject.OfAsync(db, address));
+        Held = [.. (await erase.HeldAsync(await DataSubject.OfAsync(db, address))).Select(held => held.ForTheSecretariat())];
         await fresh.RequireAsync(Input.Password);
 
         await erase.AddressAsync(address, AskedBy.Secretariat, current.AsSecretariat, await db.ClockAsync(), Input.Sure);
