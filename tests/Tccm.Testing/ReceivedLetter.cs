@@ -15,7 +15,7 @@ public sealed partial record ReceivedLetter(IReadOnlyDictionary<string, string> 
     public string MessageId => Headers["Message-ID"];
 
     /// <summary>The one link, as a path of the portal.</summary>
-    public string Link => Addresses().Matches(Text).Select(match => new Uri(match.Value)).First(uri => uri.Host == Portal.Address.Host || uri.IsLoopback).PathAndQuery;
+    public string Link => Addresses().Matches(Text).Select(match => new Uri(match.Value)).FirstOrDefault(uri => uri.Host == Portal.Address.Host || uri.IsLoopback)?.PathAndQuery ?? throw new InvalidOperationException($"No link of the portal in the letter '{Subject}' to {To}:\n{Text}");
 
     public static ReceivedLetter Read(byte[] bytes)
     {
