@@ -91,6 +91,7 @@ public sealed class CommentTests(Portal portal) : IClassFixture<Portal>
 
     [Theory]
     [InlineData("")]
+    [InlineData("\u200b")]
     [InlineData("![a picture](https://example.org/x.png)")]
     public async Task WordsThatCannotBeShown_AreRefusedWithNothingLost(string words)
     {
@@ -103,6 +104,21 @@ public sealed class CommentTests(Portal portal) : IClassFixture<Portal>
         Assert.NotNull(page.ErrorOf("Input.Words"));
         Assert.Equal(words, page.ValueOf("Input.Words"));
         Assert.Empty(await CommentsAsync(statement));
+    }
+
+    [Fact]
+    public async Task PageOpenedWithoutARevision_CommentsOnTheOneThatItShowed()
+    {
+        var (statement, ann, _, _) = await BeginAsync();
+        var browser = await portal.Browser().SignInAsync(ann);
+        var form = await browser.GetAsync($"/my/statements/{statement.Slug}/comment/{ann.Id}?paragraph=2");
+        await portal.Given.Discussion(statement).RewriteAsync("Before all of this: listen.\n\nQuite another text.");
+
+        await form.SubmitAsync(("Input.Words", "Said of the first revision."));
+
+        Assert.Equal(statement.Text.Id, Assert.Single(await CommentsAsync(statement)).RevisionId);
+        foreach (var unreadable in new[] { "revision=99999999999", "revision=1&paragraph=second" })
+            (await browser.GetAsync($"/my/statements/{statement.Slug}/comment/{ann.Id}?{unreadable}")).Is(HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Tccm.Domain.Database;
 using Tccm.Domain.Discussion;
 using Tccm.Domain.Statements;
@@ -39,6 +40,8 @@ public sealed class CommentModel(TccmDbContext db, CurrentPerson current) : Disc
 
     private bool Found(int? number, int? paragraphNumber)
     {
+        // A number that cannot be read is not the same as none: the words would stand under another text.
+        if (new[] { "revision", "paragraph" }.Any(part => ModelState.GetFieldValidationState(part) == ModelValidationState.Invalid)) return false;
         if (!Find(number, paragraphNumber, out var revision, out var paragraph)) return false;
         (Revision, Paragraph) = (revision, paragraph);
         return true;
