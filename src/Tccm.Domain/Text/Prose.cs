@@ -16,7 +16,7 @@ public static class Prose
     /// <param name="field">The input that a refusal is about.</param>
     public static string? Check(string? value, string what, int longest, string field)
     {
-        if (string.IsNullOrWhiteSpace(value)) return null;
+        if (value is null || value.EnumerateRunes().All(IsBlank)) return null;
         if (CodePoints.LoneSurrogate(value) >= 0) throw new DomainException($"{what} holds half of a character. Type it again.", field);
 
         var kept = value.ReplaceLineEndings("\n").Replace('\t', ' ').Trim().Normalize();
@@ -28,4 +28,7 @@ public static class Prose
         }
         return kept;
     }
+
+    // Joiners and direction marks belong between letters; alone they say nothing.
+    private static bool IsBlank(Rune rune) => Rune.IsWhiteSpace(rune) || rune.Value is (>= 0x200B and <= 0x200F) or 0x061C or 0x2060;
 }
