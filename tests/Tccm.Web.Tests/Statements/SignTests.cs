@@ -154,6 +154,7 @@ public sealed class SignTests(Portal portal) : IClassFixture<Portal>
         var post = await browser.PostAsync(Address(statement, sue), Form(statement));
 
         Assert.Contains("Sallow Society is not a member, and only members sign.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("We run what the Internet runs on", page.Text, StringComparison.Ordinal);
         Assert.Equal(["Sallow Society is not a member, and only members sign."], post.Is(HttpStatusCode.Conflict).ErrorSummary);
         await NothingSavedAsync(statement, sue);
     }

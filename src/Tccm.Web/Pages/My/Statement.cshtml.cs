@@ -47,7 +47,7 @@ public sealed class StatementModel(TccmDbContext db, CurrentPerson current) : Pa
         if (!reads && !MayRead(statement)) return NotFound();
         if (revision is { } wanted && (!reads || statement.Circulated.All(one => one.Number != wanted))) return NotFound();
 
-        (Statement, Revision, Show, Unfold) = (statement, statement.Circulated.SingleOrDefault(one => one.Number == revision) ?? statement.Text, show, unfold);
+        (Statement, Revision, Show, Unfold) = (statement, statement.Circulated.SingleOrDefault(one => one.Number == revision) ?? (reads || ReadsText(statement) ? statement.Text : LastSigned(statement)!), show, unfold);
         if (StatementStatuses.SeenBySigners.Contains(statement.Status))
             Standing = [.. current.Hats.Select(contact => (contact, statement.LiveSignatures.FirstOrDefault(signature => signature.OrganisationId == contact.OrganisationId)))];
         if (reads) await ListenAsync();
@@ -74,9 +74,12 @@ public sealed class StatementModel(TccmDbContext db, CurrentPerson current) : Pa
         }
     }
 
-    private bool MayRead(Statement statement) => StatementStatuses.Public.Contains(statement.Status)
-        || StatementStatuses.SeenBySigners.Contains(statement.Status) && current.Contacts.Any(contact => contact.Organisation.MembershipAt(Now)?.Category == MembershipCategory.Member || HasSigned(contact, statement));
+    private bool MayRead(Statement statement) => ReadsText(statement) || StatementStatuses.SeenBySigners.Contains(statement.Status) && LastSigned(statement) is not null;
 
-    /// <summary>Who left still reads what it signed.</summary>
-    private static bool HasSigned(Contact contact, Statement statement) => statement.Signatures.Any(signature => signature.OrganisationId == contact.OrganisationId);
+    private bool ReadsText(Statement statement) => StatementStatuses.Public.Contains(statement.Status)
+        || StatementStatuses.SeenBySigners.Contains(statement.Status) && current.Contacts.Any(contact => contact.Organisation.MembershipAt(Now)?.Category == MembershipCategory.Member);
+
+    /// <summary>Who left still reads what it signed, and not what the text was changed to after.</summary>
+    private Revision? LastSigned(Statement statement) => statement.Signatures
+        .Where(signature => current.Contacts.Any(contact => contact.OrganisationId == signature.OrganisationId)).Select(statement.TextOf).MaxBy(revision => revision.Number);
 }

@@ -25,6 +25,8 @@ public sealed class SignModel(TccmDbContext db, CurrentPerson current, FreshChec
     public Signature? Signed => Statement.LiveSignatures.FirstOrDefault(signature => signature.OrganisationId == Contact.OrganisationId);
     /// <summary>What it signed before the text was changed, as long as it has not signed the text of now.</summary>
     public Signature? Earlier => Signed is null ? Statement.EarlierOf(Contact.OrganisationId) : null;
+    /// <summary>Who may not sign and does not read it elsewhere does not read it here.</summary>
+    public bool SeesText => StatementStatuses.Public.Contains(Statement.Status) || Statement.IsReadBy(Contact.Organisation) || Signed is not null;
     public bool CanSign => WhyNot is null;
     public string? WhyNot => Signed is not null ? $"{Contact.Organisation.DisplayName} has signed this text already."
         : !Statement.IsSignable(Now) ? $"Signing is not open: “{Statement.Title}” is {Statement.StatusInWords()}."

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Tccm.Domain;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
 using Tccm.Testing;
@@ -72,6 +73,27 @@ public sealed class OpenAnewTests(Desk portal) : IClassFixture<Desk>
         Assert.StartsWith("The text was written on since you opened this page.", Assert.Single(page.ErrorSummary), StringComparison.Ordinal);
         Assert.Contains("Words that nobody looked over.", page.Text, StringComparison.Ordinal);
         await NothingOpenedAsync(statement);
+    }
+
+    [Fact]
+    public async Task WhoSignedAndLeft_ReadsWhatItSignedAndNotWhatCameAfter()
+    {
+        var (rowan, ann, statement) = await SignedAndChangedAsync();
+        await portal.Given.OpenedAnew(statement, Changed);
+        await portal.AskAsync(async db =>
+        {
+            var organisation = (await db.OrganisationAsync(rowan.Id))!;
+            organisation.Leave(DateOnly.FromDateTime(DateTime.UtcNow), null, Actor.Portal, DateTimeOffset.UtcNow);
+            return await db.SaveChangesAsync();
+        });
+        var browser = await portal.Browser().SignInAsync(ann);
+
+        var read = await browser.GetAsync($"/my/statements/{statement.Slug}");
+        var sign = await browser.GetAsync($"/statements/{statement.Slug}/sign/{ann.Id}");
+
+        Assert.Contains("This is revision 1 as it was.", read.Is(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("every day", read.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("every day", sign.Text, StringComparison.Ordinal);
     }
 
     [Fact]
