@@ -38,10 +38,12 @@ public sealed class CommentModel(TccmDbContext db, CurrentPerson current) : Disc
         return RedirectToPage("/My/Statement", null, Threads.PlaceOf(Statement, Revision, Paragraph), Paragraph is null ? "whole" : $"p{Paragraph.Number}");
     }
 
+    private bool IsRead(string number) => ModelState.GetFieldValidationState(number) != ModelValidationState.Invalid;
+
     private bool Found(int? number, int? paragraphNumber)
     {
         // A number that cannot be read is not the same as none: the words would stand under another text.
-        if (new[] { "revision", "paragraph" }.Any(part => ModelState.GetFieldValidationState(part) == ModelValidationState.Invalid)) return false;
+        if (!IsRead("revision") || !IsRead("paragraph")) return false;
         if (!Find(number, paragraphNumber, out var revision, out var paragraph)) return false;
         (Revision, Paragraph) = (revision, paragraph);
         return true;
