@@ -39,15 +39,18 @@ public sealed class DiscussionKeeperTests(Portal portal) : IClassFixture<Portal>
         await KeepAsync();
 
         Assert.Equal(0, early);
-        Assert.Equal([some.Person.Email.Value, silent.Person.Email.Value], waiting.Order(StringComparer.Ordinal));
+        // Members of the other tests are asked too, where those ran before.
+        Assert.Equal([some.Person.Email.Value, silent.Person.Email.Value], waiting.Where(IsOurs).Order(StringComparer.Ordinal));
         Assert.Equal(queued, queuedThen);
         Assert.Equal(exported, exportedThen);
         Assert.Contains("You have answered 1 of 2, and not the text as a whole.", letters.Single(letter => letter.To == some.Person.Email.Value).Text, StringComparison.Ordinal);
         Assert.StartsWith("rita-rowan.", letters.Single(letter => letter.To == some.Person.Email.Value).ReplyTo, StringComparison.Ordinal);
-        Assert.Equal(2, letters.Count);
+        Assert.Equal(2, letters.Count(letter => IsOurs(letter.To)));
         Assert.Equal(0, await portal.AskAsync(db => db.Outbox.CountAsync(letter => letter.Letter == "PositionsWanted" && letter.Subject.EndsWith("Keep it open"))));
         Assert.DoesNotContain(await portal.AskAsync(db => db.AuditEntries.Where(entry => entry.Act == "positions.reminded").Select(entry => entry.Sentence + entry.OrganisationId).ToListAsync()), said => said.Contains("Registry", StringComparison.Ordinal));
     }
+
+    private static bool IsOurs(string address) => new[] { "@rowan-registry.", "@elm-registry.", "@fir-registry." }.Any(host => address.Contains(host, StringComparison.Ordinal));
 
     [Fact]
     public async Task ReminderThatCannotBeSent_IsSeenByNobody()
