@@ -125,10 +125,12 @@ public sealed class SignRaceTests(Portal portal) : IClassFixture<Portal>
 
             answers[1].Is(HttpStatusCode.Found);
             Assert.Contains(answers[0].Status, new[] { HttpStatusCode.Found, HttpStatusCode.Conflict, HttpStatusCode.NotFound });
+            // Whoever was removed before the request came in is led to the sign-in, which is no receipt.
+            var signed = answers[0].RedirectedTo?.StartsWith("/my/receipts/", StringComparison.Ordinal) == true;
             var acts = await portal.AskAsync(db => db.AuditEntries.Where(entry => entry.SubjectId == statement.Id && entry.Act == "statement.signed" || entry.SubjectId == ann.Id && entry.Act == "contact.ended")
                 .OrderBy(entry => entry.Id).Select(entry => entry.Act).ToListAsync());
-            Assert.Equal(answers[0].Status == HttpStatusCode.Found ? ["statement.signed", "contact.ended"] : ["contact.ended"], acts);
-            Assert.Equal(answers[0].Status == HttpStatusCode.Found ? 1 : 0, (await SignaturesAsync(statement)).Count);
+            Assert.Equal(signed ? ["statement.signed", "contact.ended"] : ["contact.ended"], acts);
+            Assert.Equal(signed ? 1 : 0, (await SignaturesAsync(statement)).Count);
             outcomes.Add(answers[0].Status);
         }
 
