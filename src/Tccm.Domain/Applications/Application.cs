@@ -325,92 +325,15 @@ public sealed partial class Application : Noun
         Record(Actor.Applicant(this), at, "application.withdrawn", $"The application of {Called} was withdrawn by the applicant.");
     }
 
-    public void AskForInformation(string question, Actor by, DateTimeOffset at)
-    {
-        RefuseUnlessWaiting();
-        by.RefuseOwn(this);
-        Refuse(OpenRequest is not null, "A question is waiting for its answer already.");
-        Requests = [.. Requests, new InformationRequest(Words(question, "Write what you want to know.", "Question"), by.Name, at)];
-        Status = ApplicationStatus.InformationAsked;
-        Record(by, at, "application.information-asked", "Information was asked for.");
-    }
-
-    public void Answer(string answer, DateTimeOffset at)
-    {
-        RefuseUnlessWaiting();
-        Refuse(OpenRequest is null, "There is no question waiting for an answer.");
-        var kept = Words(answer, "Write your answer.", "Answer");
-        Requests = [.. Requests.Select(request => request == OpenRequest ? request with { Answer = kept, AnsweredAt = at } : request)];
-        Status = ApplicationStatus.Submitted;
-        Record(Actor.Applicant(this), at, "application.answered", "The question was answered.");
-    }
-
-    /// <summary>
-    /// Admits the organisation: a new one, or <paramref name="known"/> where it is on the register already.
-    /// Returns it with its membership begun and the Purpose signed in its name: now, or before where that still holds.
-    /// A supporter becomes a member on the same day, without a gap.
-    /// </summary>
-    public (Organisation Organisation, PurposeSignature Signature) Approve(Organisation? known, Actor by, DateTimeOffset at)
-    {
-        RefuseUnlessWaiting();
-        by.RefuseOwn(this);
-        Refuse(OpenRequest is not null, "A question to the applicant is still open. Wait for the answer, or decline.");
-        Refuse(AppliesForId is not null && known?.Id != AppliesForId, "This application was made by an organisation that is on the register. It is approved as that one.", "Known");
-        Refuse(Declaration is null && SignedBefore is null, "No Statement of Purpose was signed with this application. It cannot be approved.");
-
-        var organisation = known ?? Organisation.Enter(Facts, null, by, at);
-        // Who applies from within may have changed its facts since; what the application asked is what it operates.
-        if (AppliesForId is not null) organisation.Amend(organisation.Facts with { Operates = Facts.Operates, Operations = Facts.Operations }, by, at);
-        else known?.Amend(Facts, by, at);
-        organisation.SettleLeaving(at);
-        if (Category == MembershipCategory.Member && organisation.CurrentMembership?.Category == MembershipCategory.Supporter)
-            organisation.ChangeCategory(Category, null, by, at);
-        else
-            organisation.Admit(Category, PartialDate.Of(DateOnly.FromDateTime(at.UtcDateTime)), by, at);
-        OrganisationId = organisation.Id;
-        Decide(ApplicationStatus.Approved, by, at);
-        Record(by, at, "application.approved", $"{Called} was approved as a {Category.ToString().ToLowerInvariant()}.", organisation.Id);
-        return (organisation, Declaration is null ? SignedBefore! : PurposeSignature.Online(organisation, Id, Declaration));
-    }
-
-    /// <summary>Makes the people that the applicant named contacts of the organisation that was admitted.</summary>
-    public IReadOnlyList<Contact> AddContacts(Organisation organisation, Func<NamedContact, Person> person, Actor by, DateTimeOffset at)
-    {
-        Refuse(organisation.Id != OrganisationId, "These people were named for another organisation. Nothing was changed.");
-        // Who was removed since the organisation's own representative applied does not come back by the approval.
-        bool WasRemoved(Person one) => AppliesForId is not null && organisation.Contacts.Any(contact => contact.PersonId == one.Id && contact.Until > CreatedAt)
-            && organisation.CurrentContacts.All(contact => contact.PersonId != one.Id);
-        // Nor does a role that was taken from somebody since.
-        ContactRoles TakenSince(Person one) => AppliesForId is null ? ContactRoles.None
-            : organisation.CurrentContacts.Where(contact => contact.PersonId == one.Id).Aggregate(ContactRoles.None, (all, contact) => all | (contact.HeldAt(CreatedAt) & ~contact.Roles));
-        return [.. Contacts.Select(named => (named, Person: person(named))).Where(pair => !WasRemoved(pair.Person))
-            .Select(pair => organisation.AddOrWiden(pair.Person, pair.named.Roles & ~TakenSince(pair.Person), pair.named.Title, by, at))];
-    }
-
-    public void Decline(DeclineReason reason, string words, Actor by, DateTimeOffset at)
-    {
-        RefuseUnlessWaiting();
-        by.RefuseOwn(this);
-        DecisionWords = Words(words, "Write to the applicant why.", "Words");
-        DeclineReason = reason;
-        Decide(ApplicationStatus.Declined, by, at);
-        Record(by, at, "application.declined", $"Declined: {reason.InWords()}.");
-    }
-
     /// <summary>Whether the person behind an address is part of this application.</summary>
     public bool Concerns(EmailAddress email) =>
         ApplicantEmail.Canonical == email.Canonical
         || Contacts.Any(contact => contact.Email.Canonical == email.Canonical)
         || Facts.Domains.Any(domain => email.Canonical.EndsWith('@' + domain.ALabel, StringComparison.Ordinal));
 
-    private void Decide(ApplicationStatus status, Actor by, DateTimeOffset at) =>
-        (Status, DecidedAt, DecidedBy) = (status, at, by.Name);
-
     private void RefuseUnlessDraft() => Refuse(Status != ApplicationStatus.Draft, "This application was sent already. What was sent stays as it is; write to the secretariat to change something.");
 
     private void RefuseUnlessOpen() => Refuse(!IsOpen, $"This application is closed ({Status.InWords().ToLowerInvariant()}). Nothing was changed.");
-
-    private void RefuseUnlessWaiting() => Refuse(!IsWaiting, $"This application does not wait for a decision any more ({Status.InWords().ToLowerInvariant()}{(DecidedBy is null ? "" : " by " + DecidedBy)}). Nothing was changed.");
 
     private static string Words(string? value, string missing, string field) =>
         Prose.Check(value, "This", MaxWords, field) ?? throw new DomainException(missing, field);

@@ -107,20 +107,8 @@ public class Comment : Noun
     protected static string Checked(string? words)
     {
         var kept = Prose.Check(words, "The comment", MaxWords, nameof(Words)) ?? throw new DomainException("Write what you want to say.", nameof(Words));
-        _ = Read(kept, nameof(Words));
+        StatementText.Parse(kept, nameof(Words));
         return kept;
-    }
-
-    protected static TextDocument Read(string words, string field)
-    {
-        try
-        {
-            return StatementText.Parse(words);
-        }
-        catch (DomainException refused)
-        {
-            throw new DomainException(refused.Message, field);
-        }
     }
 
     protected static void RefuseUnlessTakesPart(Statement statement, Contact by, DateTimeOffset at) => Refuse(WhyNot(statement, by, at) is not null, $"{WhyNot(statement, by, at)} Nothing was kept.");

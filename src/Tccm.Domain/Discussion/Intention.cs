@@ -35,9 +35,11 @@ public sealed class Intention : Noun
 
     public bool IsRunning(DateTimeOffset at) => EndedAt is null && DateOnly.FromDateTime(at.UtcDateTime) <= Until;
 
-    public static Intention Of(Statement statement, DateOnly until, string? words, Contact by, DateTimeOffset at)
+    /// <summary>States one. Those of <paramref name="earlier"/>, the organisation's own for this statement, whose day has passed are noted as over.</summary>
+    public static Intention Of(Statement statement, DateOnly until, string? words, Contact by, DateTimeOffset at, IEnumerable<Intention>? earlier = null)
     {
         RefuseUnlessFits(statement, until, by, at);
+        foreach (var over in (earlier ?? []).Where(one => one.EndedAt is null)) over.Lapse(at);
         var intention = new Intention
         {
             StatementId = statement.Id,
@@ -73,7 +75,7 @@ public sealed class Intention : Noun
     }
 
     /// <summary>Notes that its day has passed, so that another can be stated. Nobody is told.</summary>
-    public void Lapse(DateTimeOffset at)
+    private void Lapse(DateTimeOffset at)
     {
         Refuse(EndedAt is not null || IsRunning(at), "It is not over by itself. Nothing was changed.");
         EndedAt = LapsesAt;

@@ -86,12 +86,28 @@ public sealed class PositionRound : Noun
         : by.Organisation.WhyItMayNotSign(at) is not null ? $"Positions are taken by members. {by.Organisation.WhyItMayNotSign(at)}"
         : null;
 
+    /// <summary>
+    /// Refuses a sheet that was drawn for another window, or before a colleague said something: what stands is not written over
+    /// unseen. <paramref name="stands"/> is how many positions the organisation has taken by now.
+    /// </summary>
+    public void RefuseUnlessAsShown(int? revision, int? seen, int stands)
+    {
+        Refuse(revision != RevisionNumber, "Another window was opened since you opened this page. Look at the text as it is now; nothing was kept.");
+        Refuse(seen != stands, "A colleague took positions since you opened this page. What stands now is beside each paragraph; look, and save again. Nothing of yours was kept yet.");
+    }
+
+    /// <summary>The deadline, where the window could be open until then; else a refusal.</summary>
+    public Deadline Extendable(Deadline until, DateTimeOffset at)
+    {
+        Refuse(!IsOpen(at), $"The window is over since {Words.Instant(OverAt)}. What others said can be seen, so it is not opened again.");
+        Refuse(until.Instant <= ClosesAt, $"The window is open until {Closes.InWords()}. It can be open longer only.", "Date");
+        return until;
+    }
+
     public void Extend(Deadline until, Statement statement, Actor by, DateTimeOffset at)
     {
         RefuseUnlessPen(statement, by);
-        Refuse(!IsOpen(at), $"The window is over since {Words.Instant(OverAt)}. What others said can be seen, so it is not opened again.");
-        Refuse(until.Instant <= ClosesAt, $"The window is open until {Closes.InWords()}. It can be open longer only.", "Date");
-        Closes = until;
+        Closes = Extendable(until, at);
         Record(by, at, "positions.extended", $"Positions on revision {RevisionNumber} of “{Title}” are taken until {until.InWords()}.");
     }
 
@@ -121,6 +137,7 @@ public sealed class PositionRound : Noun
     public void ProposeMap(Statement statement, IReadOnlyList<Voice> electorate, Actor by, DateTimeOffset at)
     {
         RefuseUnlessPen(statement, by);
+        Refuse(statement.Status == StatementStatus.Abandoned, $"“{statement.Title}” was abandoned, so its map is not published.");
         Refuse(by.PersonId is null, "Two people decide this. Nothing was proposed.");
         Refuse(IsOpen(at), "Positions are still being taken. The map can be published once the window is over.");
         Refuse(MapPublishedAt is not null, "The map is public already. Nothing was changed.");

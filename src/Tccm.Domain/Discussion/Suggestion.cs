@@ -27,7 +27,7 @@ public sealed class Suggestion : Comment
         RefuseUnlessTakesPart(statement, by, at);
         RefuseForeign(statement, statement.Text, paragraph);
         var kept = Prose.Check(replacement, "The suggestion", MaxWords, nameof(Replacement)) ?? throw new DomainException("Write the paragraph as it should be. To have it taken out, say so in a comment.", nameof(Replacement));
-        _ = Read(StatementText.Replace(statement.Text.Body, paragraph.Number, kept), nameof(Replacement));
+        StatementText.Parse(StatementText.Replace(statement.Text.Body, paragraph.Number, kept), nameof(Replacement));
         Refuse(kept == StatementText.SourceOf(statement.Text.Body, paragraph.Number), "These are the words that stand there already. Change them, or write a comment.", nameof(Replacement));
 
         var suggestion = new Suggestion(statement, statement.Text, paragraph, string.IsNullOrWhiteSpace(why) ? "" : Checked(why), kept, by, at);

@@ -146,19 +146,32 @@ public sealed partial class Statement
 
     /// <summary>
     /// Opens a window in which each member says what it thinks of the last revision, paragraph by paragraph.
-    /// <paramref name="seen"/> cannot be changed from then on.
+    /// <paramref name="seen"/> cannot be changed from then on. <paramref name="on"/> is the revision that was looked at.
     /// </summary>
-    public PositionRound OpenPositions(Deadline closes, PositionsSeen seen, Actor by, DateTimeOffset at)
+    public PositionRound OpenPositions(Deadline closes, PositionsSeen seen, Actor by, DateTimeOffset at, int? on = null)
     {
         RefuseUnlessPen(by);
-        Refuse(Status != StatementStatus.InDiscussion, $"“{Title}” is {StatusInWords()}. Positions are taken on a text that is in discussion.");
-        Refuse(rounds.Exists(round => round.RevisionId == Text.Id), $"There was a window for positions on revision {Text.Number} already. Give that one more time, or circulate the next revision.");
-        Refuse(closes.HasPassed(at), $"{closes.InWords()} has passed already. Choose a later time.", "Date");
+        PositionsUntil(closes, at);
+        Refuse(on is not null && on != Text.Number, $"Revision {Text.Number} was circulated since you opened this page. Nobody was asked; read it, and ask for positions on it then.");
 
         var round = new PositionRound(this, Text, closes, seen, at);
         rounds.Add(round);
         Record(by, at, "positions.opened", $"Positions on revision {Text.Number} of “{Title}” are taken until {closes.InWords()}, {seen.InWords()}.");
         return round;
+    }
+
+    /// <summary>Why no window for positions can be opened now, or null.</summary>
+    public string? WhyNoPositions =>
+        Status != StatementStatus.InDiscussion ? $"“{Title}” is {StatusInWords()}. Positions are taken on a text that is in discussion."
+        : rounds.Exists(round => round.RevisionId == Text.Id) ? $"There was a window for positions on revision {Text.Number} already. Give that one more time, or circulate the next revision."
+        : null;
+
+    /// <summary>The deadline, where a window for positions could be opened until then; else a refusal.</summary>
+    public Deadline PositionsUntil(Deadline closes, DateTimeOffset at)
+    {
+        Refuse(WhyNoPositions is not null, WhyNoPositions ?? "");
+        Refuse(closes.HasPassed(at), $"{closes.InWords()} has passed already. Choose a later time.", "Date");
+        return closes;
     }
 
     /// <summary>
@@ -169,10 +182,9 @@ public sealed partial class Statement
     {
         RefuseContact(by);
         RefuseUnlessOpen(at);
-        Refuse(seen != DraftNumber, "The text was written on since you opened this page. Look at it as it is now; nothing was opened.");
         Refuse(!HasNewWords, "The text is the one that is open already, word for word. Write the change first.");
         Refuse(string.IsNullOrWhiteSpace(summary), "Say what changed, for those who have signed and are asked again.", "Summary");
-        ReopenableUntil(deadline, at);
+        ReopenableUntil(deadline, seen, at);
 
         var (before, left) = (Text, LiveSignatures.Count());
         var revision = Add(summary, null, by, at);
@@ -181,10 +193,11 @@ public sealed partial class Statement
         return revision;
     }
 
-    /// <summary>The deadline, where a changed text could be opened until then; else a refusal.</summary>
-    public Deadline ReopenableUntil(Deadline deadline, DateTimeOffset at)
+    /// <summary>The deadline, where the changed text that was looked over could be opened until then; else a refusal.</summary>
+    public Deadline ReopenableUntil(Deadline deadline, int seen, DateTimeOffset at)
     {
         RefuseUnlessOpen(at);
+        Refuse(seen != DraftNumber, "The text was written on since you opened this page. Look at it as it is now; nothing was opened.");
         Refuse(deadline.HasPassed(at), $"The deadline, {deadline.InWords()}, has passed already. Choose a later one.", "Date");
         return deadline;
     }
@@ -205,9 +218,17 @@ public sealed partial class Statement
 
     private Revision Add(string? summary, IReadOnlyDictionary<int, IReadOnlyList<int>>? mended, Actor by, DateTimeOffset at)
     {
-        var revision = new Revision(this, LastRevision, DraftTitle, DraftBody, Language, Prose.Check(summary, "The summary", MaxSummary, "Summary"), mended, by, at);
+        var revision = new Revision(this, LastRevision, DraftTitle, DraftBody, Language, CheckedSummary(summary), mended, by, at);
         revisions.Add(revision);
         return revision;
+    }
+
+    /// <summary>What changed, in words that can be shown as a text; null where there are none.</summary>
+    public static string? CheckedSummary(string? summary)
+    {
+        var kept = Prose.Check(summary, "The summary", MaxSummary, "Summary");
+        if (kept is not null) StatementText.Parse(kept, "Summary");
+        return kept;
     }
 
     private void RefuseUnlessPen(Actor by) => Refuse(!by.HoldsPenOf(this), $"You do not hold the pen of “{Title}”. The secretariat can ask you to.");

@@ -140,19 +140,19 @@ public sealed partial class Statement : Noun
     public void OpenForSignature(Deadline deadline, Actor by, DateTimeOffset at, int? seen = null, string? summary = null)
     {
         RefuseContact(by);
-        Openable(deadline, at);
-        Refuse(seen is not null && seen != DraftNumber, "The text was written on since you opened this page. Look at it as it is now; nothing was opened.");
+        Openable(deadline, at, seen);
 
         if (HasNewWords) Add(summary, null, by, at);
         (Status, Deadline, OpenedAt) = (StatementStatus.Open, deadline, at);
         Record(by, at, "statement.opened", $"“{Title}” was opened for signature until {deadline.InWords()}, revision {Text.Number}, sha256 {Text.Sha256}.");
     }
 
-    /// <summary>The deadline, where the statement could be opened with it now; else a refusal.</summary>
-    public Deadline Openable(Deadline deadline, DateTimeOffset at)
+    /// <summary>The deadline, where the text that was looked over could be opened with it now; else a refusal.</summary>
+    public Deadline Openable(Deadline deadline, DateTimeOffset at, int? seen = null)
     {
         Refuse(Status is not (StatementStatus.Draft or StatementStatus.InDiscussion), $"“{Title}” is {StatusInWords()}. Only a draft can be opened for signature.");
         Refuse(OpenRound(at) is not null, "Organisations are taking positions on this text. Open it for signature once that window is over, or end it first.");
+        Refuse(seen is not null && seen != DraftNumber, "The text was written on since you opened this page. Look at it as it is now; nothing was opened.");
         Refuse(deadline.HasPassed(at), $"The deadline, {deadline.InWords()}, has passed already. Choose a later one.", "Date");
         return deadline;
     }

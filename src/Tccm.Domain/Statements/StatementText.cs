@@ -61,6 +61,19 @@ public static class StatementText
     /// </summary>
     public static string Replace(string body, int paragraphNumber, string replacement) => ParagraphSource.Replace(body, paragraphNumber, replacement);
 
+    /// <summary>The same, of words that were typed into a field of their own, which a refusal is beside.</summary>
+    public static TextDocument Parse(string text, string field)
+    {
+        try
+        {
+            return Parse(text);
+        }
+        catch (DomainException refused)
+        {
+            throw new DomainException(refused.Message, field);
+        }
+    }
+
     /// <summary>What the character is if it may not stand in a text, else null.</summary>
     internal static string? WhyNot(Rune rune) => rune.Value switch
     {

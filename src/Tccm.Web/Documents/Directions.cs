@@ -28,9 +28,12 @@ public static class Directions
         var purposes = await db.PurposeVersions.OrderBy(version => version.Major).ThenBy(version => version.Minor).Select(version => $"/purpose/{version.Major}.{version.Minor}").ToListAsync();
         var statements = await db.Statements.Where(statement => StatementStatuses.Public.Contains(statement.Status)).OrderBy(statement => statement.Slug)
             .Select(statement => new { statement.Slug, statement.PublishedAt }).ToListAsync();
+        var maps = await db.PositionRounds.Where(round => round.MapPublishedAt != null).OrderBy(round => round.MapPublishedAt)
+            .Join(db.Statements, round => round.StatementId, statement => statement.Id, (round, statement) => new { Path = $"/statements/{statement.Slug}/consensus/{round.RevisionNumber}", round.MapPublishedAt }).ToListAsync();
         var map = new XDocument(new XDeclaration("1.0", "utf-8", null), new XElement(SiteMap + "urlset",
             Pages.Concat(purposes).Select(path => Entry(portal.Value.Link(path), null)),
-            statements.Select(statement => Entry(portal.Value.Link($"/statements/{statement.Slug}"), statement.PublishedAt))));
+            statements.Select(statement => Entry(portal.Value.Link($"/statements/{statement.Slug}"), statement.PublishedAt)),
+            maps.Select(one => Entry(portal.Value.Link(one.Path), one.MapPublishedAt))));
         response.Headers.CacheControl = PublicPageAttribute.Minute;
         return Results.Text(map.Declaration + "\n" + map, "application/xml", Encoding.UTF8);
     }

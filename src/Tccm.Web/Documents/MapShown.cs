@@ -26,7 +26,7 @@ public sealed record MapShown(Statement Statement, PositionRound Round, Consensu
     public static async Task<MapShown?> OfAsync(TccmDbContext db, CurrentPerson current, string slug, int? revision)
     {
         var statement = await db.StatementAsync(slug);
-        if (statement is null || !current.Reads(statement) || !(current.IsSecretariat || current.Contacts.Any(contact => contact.Organisation.IsMember))) return null;
+        if (statement is null || !current.Reads(statement) || !current.ReadsPositions) return null;
         var round = revision is null ? statement.Round : statement.Rounds.SingleOrDefault(one => one.RevisionNumber == revision);
         if (round is null) return null;
         var now = await db.ClockAsync();

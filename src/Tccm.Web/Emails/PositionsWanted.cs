@@ -24,7 +24,7 @@ public sealed class PositionsWanted(Statement statement, PositionRound round, Co
         $"You have answered {answered} of {paragraphs}{(whole ? "" : ", and not the text as a whole")}.",
     ];
 
-    protected override (string, string)? Link => ("Read it, and answer if you wish", $"/my/statements/{statement.Slug}");
+    protected override (string, string)? Link => ("Read it, and answer if you wish", $"/my/statements/{statement.Slug}/positions/{contact.Id}");
 
     protected override IEnumerable<string> After =>
     [

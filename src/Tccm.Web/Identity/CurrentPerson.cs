@@ -50,6 +50,9 @@ public sealed class CurrentPerson(TccmDbContext db, IHttpContextAccessor http, I
 
     public bool Reads(Statement statement) => StatementStatuses.SeenByMembers.Contains(statement.Status) && (IsSecretariat || ReadersOf(statement).Count > 0);
 
+    /// <summary>Whether this person reads what others think of texts, from when on it may be seen: members and the secretariat do.</summary>
+    public bool ReadsPositions => IsSecretariat || Contacts.Any(contact => contact.Organisation.IsMember);
+
     /// <summary>As whom this person holds the pen of a text, or null: what is not theirs to write is not found.</summary>
     public Actor? PenOf(Statement statement) => IsSecretariat ? AsSecretariat
         : Contacts.SingleOrDefault(contact => contact.Id == statement.PenHolderId && contact.Organisation.IsMember) is { } holder ? Actor.For(holder)

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Tccm.Domain;
 using Tccm.Domain.Database;
 using Tccm.Domain.Text;
 using Tccm.Web.Identity;
@@ -38,7 +37,6 @@ public sealed class AcceptModel(TccmDbContext db, CurrentPerson current) : PageM
         await using var act = await db.Database.BeginTransactionAsync();
         if (!await LoadAsync(slug, id, locked: true)) return NotFound();
         if (!ModelState.IsValid) return Page();
-        if (Case.Now is null) throw new DomainException("The paragraph is not in the draft any more. Write the words where they belong, then decline this with a word on where they went.");
 
         Case.Suggestion.Accept(Case.Statement, Case.BodyWith(Input.Words), Input.Seen, Case.Pen.Holder, Case.Pen.Now);
         await db.SaveChangesAsync();

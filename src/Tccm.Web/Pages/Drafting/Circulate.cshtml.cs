@@ -35,7 +35,7 @@ public sealed class CirculateModel(TccmDbContext db, CurrentPerson current) : Pa
         {
             Seen = Statement.DraftNumber,
             Audience = Statement.Audience,
-            Summary = Before.Count == 0 ? null : ChangeSummary.Of(Before, After, await Credits.OfAsync(db, Statement, After)),
+            Summary = await DraftedSummary.OfAsync(db, Statement),
             From = [.. ToLookAt.Select(paragraph => new FromInput { Number = paragraph.Number, Earlier = NumbersOf(paragraph) })],
         };
         return Page();
@@ -45,7 +45,7 @@ public sealed class CirculateModel(TccmDbContext db, CurrentPerson current) : Pa
     {
         if (!await LoadAsync(slug)) return NotFound();
         Match(Mended());
-        if (!string.IsNullOrWhiteSpace(Input.Summary)) Summary = StatementText.Parse(Input.Summary);
+        if (Statement.CheckedSummary(Input.Summary) is { } summary) Summary = StatementText.Parse(summary);
         return Page();
     }
 
@@ -55,7 +55,6 @@ public sealed class CirculateModel(TccmDbContext db, CurrentPerson current) : Pa
         if (!await LoadAsync(slug, locked: true)) return NotFound();
         Match(null);
         if (!ModelState.IsValid) return Page();
-        if (!string.IsNullOrWhiteSpace(Input.Summary)) Summary = StatementText.Parse(Input.Summary);
 
         var revision = Statement.Circulate(Input.Seen, Input.Summary, Input.Until(), Input.Audience, Mended(), current.PenOf(Statement)!, await db.ClockAsync());
         await db.SaveChangesAsync();

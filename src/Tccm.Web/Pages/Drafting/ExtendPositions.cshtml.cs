@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Tccm.Domain;
 using Tccm.Domain.Database;
 using Tccm.Domain.Discussion;
 using Tccm.Domain.Text;
@@ -25,9 +24,7 @@ public sealed class ExtendPositionsModel(TccmDbContext db, CurrentPerson current
     {
         if (!await LoadAsync(slug)) return NotFound();
         if (!ModelState.IsValid) return Page();
-        var given = Input.Given();
-        if (given.Instant <= Round.ClosesAt) throw new DomainException($"The window is open until {Round.Closes.InWords()}. It can be open longer only.", "Date");
-        Checked = given;
+        Checked = Round.Extendable(Input.Given(), Pen.Now);
         return Page();
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Database;
 using Tccm.Domain.Discussion;
 using Tccm.Domain.Organisations;
+using Tccm.Domain.Statements;
 using Tccm.Web.Documents;
 using Tccm.Web.Identity;
 
@@ -13,6 +14,8 @@ public sealed record MapToPublish(Pen Pen, PositionRound Round, PublishedMap? Fo
     public static async Task<MapToPublish?> OfAsync(TccmDbContext db, CurrentPerson current, string slug, int revision, bool locked = false)
     {
         if (await Pen.OfAsync(db, current, slug, locked) is not { } pen || pen.Statement.Rounds.SingleOrDefault(one => one.RevisionNumber == revision) is not { } round) return null;
+        // What members said to be seen by members is not shown to the pen where it never came to that.
+        if (pen.Statement.Status == StatementStatus.Abandoned) return null;
         if (round.IsOpen(pen.Now)) return new(pen, round, null, [], null);
         var map = await RoundMap.OfAsync(db, pen.Statement, round, pen.Now);
         var proposer = round.MapProposedBy is { } id ? await db.People.Include(person => person.Contacts).ThenInclude(contact => contact.Organisation.Memberships).AsSplitQuery().SingleOrDefaultAsync(person => person.Id == id) : null;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Tccm.Domain;
 using Tccm.Domain.Database;
 using Tccm.Domain.Discussion;
 using Tccm.Domain.Statements;
@@ -27,10 +26,7 @@ public sealed class OpenPositionsModel(TccmDbContext db, CurrentPerson current) 
     public Deadline? Checked { get; private set; }
     public Statement Statement => Pen.Statement;
 
-    public string? WhyNot => Checked is not null ? null
-        : Statement.Status != StatementStatus.InDiscussion ? $"“{Statement.Title}” is {Statement.StatusInWords()}. Positions are taken on a text that is in discussion."
-        : Statement.Rounds.Any(round => round.RevisionId == Statement.Text.Id) ? $"Positions on revision {Statement.Text.Number} were asked for already. Circulate the next revision first."
-        : null;
+    public string? WhyNot => Checked is null ? Statement.WhyNoPositions : null;
 
     public async Task<IActionResult> OnGetAsync(string slug) => await LoadAsync(slug) ? Page() : NotFound();
 
@@ -38,9 +34,7 @@ public sealed class OpenPositionsModel(TccmDbContext db, CurrentPerson current) 
     {
         if (!await LoadAsync(slug)) return NotFound();
         if (!ModelState.IsValid) return Page();
-        var given = Input.Given();
-        if (given.HasPassed(Pen.Now)) throw new DomainException($"{given.InWords()} has passed already. Choose a later time.", "Date");
-        Checked = given;
+        Checked = Statement.PositionsUntil(Input.Given(), Pen.Now);
         return Page();
     }
 
@@ -50,9 +44,8 @@ public sealed class OpenPositionsModel(TccmDbContext db, CurrentPerson current) 
         if (!await LoadAsync(slug, locked: true)) return NotFound();
         if (!ModelState.IsValid) return Page();
         var closes = Input.GivenAsChecked();
-        if (On != Statement.Text.Number) throw new DomainException($"Revision {Statement.Text.Number} was circulated since you opened this page. Nobody was asked; read it, and ask for positions on it then.");
 
-        var round = Statement.OpenPositions(closes, Seen, Pen.Holder, Pen.Now);
+        var round = Statement.OpenPositions(closes, Seen, Pen.Holder, Pen.Now, On);
         await db.SaveChangesAsync();
         await act.CommitAsync();
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tccm.Domain;
 using Tccm.Domain.Database;
 using Tccm.Domain.Discussion;
 using Tccm.Domain.Organisations;
@@ -22,7 +23,8 @@ public sealed record SuggestionToDecide(Pen Pen, Suggestion Suggestion, Organisa
     public string? NowInDraft => Now is { } now ? StatementText.SourceOf(Statement.DraftBody, now.Number) : null;
 
     /// <summary>The whole draft with these words in place of the paragraph's.</summary>
-    public string BodyWith(string replacement) => StatementText.Replace(Statement.DraftBody, Now!.Number, replacement);
+    public string BodyWith(string replacement) => Now is { } now ? StatementText.Replace(Statement.DraftBody, now.Number, replacement)
+        : throw new DomainException("The paragraph is not in the draft any more. Write the words where they belong, then decline this with a word on where they went.");
 
     public static async Task<SuggestionToDecide?> OfAsync(TccmDbContext db, CurrentPerson current, string slug, Guid id, bool locked = false)
     {

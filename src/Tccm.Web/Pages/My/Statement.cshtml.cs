@@ -10,8 +10,6 @@ using Tccm.Domain.Text;
 using Tccm.Web.Identity;
 using Tccm.Web.Pages.My.Discussion;
 
-using Voice = Tccm.Web.Pages.My.Discussion.Voice;
-
 namespace Tccm.Web.Pages.My;
 
 /// <summary>A text as members read it, from its circulation on: what was said of it, and where their organisations stand.</summary>
@@ -24,7 +22,7 @@ public sealed class StatementModel(TccmDbContext db, CurrentPerson current) : Pa
 
     /// <summary>What was said of it; null for who reads the text by its signature or its publication alone.</summary>
     public Threads? Threads { get; private set; }
-    public Voice? Voice { get; private set; }
+    public Speaker? Voice { get; private set; }
     public IReadOnlyList<(Contact Contact, int Answered)> Asked { get; private set; } = [];
     public ThreadFilter Show { get; private set; }
     public int? Unfold { get; private set; }
@@ -32,7 +30,7 @@ public sealed class StatementModel(TccmDbContext db, CurrentPerson current) : Pa
     public bool IsSignable => Statement.IsSignable(Now);
     public bool IsLast => Revision == Statement.Text;
     public bool HoldsPen => current.PenOf(Statement) is not null;
-    public bool SeesPositions => current.IsSecretariat || current.Contacts.Any(contact => contact.Organisation.IsMember);
+    public bool SeesPositions => current.ReadsPositions;
     public PositionRound? Round => Statement.Rounds.SingleOrDefault(round => round.RevisionId == Revision.Id) ?? (IsLast ? Statement.Round : null);
 
     /// <summary>What stands beneath each paragraph, drawn by the page before the text is.</summary>
@@ -60,12 +58,7 @@ public sealed class StatementModel(TccmDbContext db, CurrentPerson current) : Pa
     {
         var readers = current.ReadersOf(Statement);
         Threads = await Threads.OfAsync(db, Statement, Revision, Show, [.. readers.Select(reader => reader.OrganisationId)]);
-        Voice = readers.FirstOrDefault(reader => reader.May(ContactRoles.Participant)) switch
-        {
-            { } contact => new Voice(contact.Id, contact.Organisation.DisplayName, Comment.WhyNot(Statement, contact, Now) is null, first => first.IsSettledBy(Statement, Actor.For(contact))),
-            null when current.IsSecretariat => new Voice(null, "the secretariat", Comment.WhyNot(Statement, Now) is null, first => first.IsSettledBy(Statement, current.AsSecretariat)),
-            null => null,
-        };
+        Voice = Speaker.Of(current, Statement, Now);
         if (Statement.OpenRound(Now) is { } round)
         {
             var asked = readers.Where(reader => reader.Organisation.IsMember).ToList();

@@ -1,29 +1,20 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Database;
 using Tccm.Domain.Discussion;
-using Tccm.Domain.Organisations;
-using Tccm.Domain.Statements;
 using Tccm.Web.Identity;
 
 namespace Tccm.Web.Pages.My.Discussion;
 
 /// <summary>Says until when an organisation clears internally whether it signs, or gives another day.</summary>
-public sealed class IntentionModel(TccmDbContext db, CurrentPerson current) : PageModel
+public sealed class IntentionModel(TccmDbContext db, CurrentPerson current) : IntentionAct(db, current)
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    public Statement Statement { get; private set; } = null!;
-    public Contact Contact { get; private set; } = null!;
-    public DateTimeOffset Now { get; private set; }
     public Intention? Running => Own.FirstOrDefault(one => one.IsRunning(Now));
     public IReadOnlyList<Intention> Earlier => [.. Own.Where(one => !one.IsRunning(Now))];
     public string? WhyNot => Intentions.HasSigned(Statement, Contact.OrganisationId) ? $"{Contact.Organisation.DisplayName} has signed." : Intention.WhyNot(Statement, Contact, Now);
-
-    private IReadOnlyList<Intention> Own { get; set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string slug, Guid contact)
     {
@@ -34,37 +25,18 @@ public sealed class IntentionModel(TccmDbContext db, CurrentPerson current) : Pa
 
     public async Task<IActionResult> OnPostAsync(string slug, Guid contact)
     {
-        await using var act = await db.Database.BeginTransactionAsync();
+        await using var act = await Db.Database.BeginTransactionAsync();
         if (!await LoadAsync(slug, contact, locked: true)) return NotFound();
         if (WhyNot is null && !ModelState.IsValid) return Page();
 
         var (until, changes) = (Input.Until ?? DateOnly.MaxValue, Running is not null);
-        if (Running is { } running)
-        {
-            running.Change(until, Input.Words, Contact, Now);
-        }
-        else
-        {
-            var stated = Intention.Of(Statement, until, Input.Words, Contact, Now);
-            // Only one is kept open: what lapsed is ended first.
-            foreach (var over in Own.Where(one => one.EndedAt is null)) over.Lapse(Now);
-            await db.SaveChangesAsync();
-            db.Intentions.Add(stated);
-        }
-        await db.SaveChangesAsync();
+        if (Running is { } running) running.Change(until, Input.Words, Contact, Now);
+        else Db.Intentions.Add(Intention.Of(Statement, until, Input.Words, Contact, Now, Own));
+        await Db.SaveChangesAsync();
         await act.CommitAsync();
 
         TempData["Flash"] = $"You {(changes ? "changed" : "stated")} that {Contact.Organisation.DisplayName} clears “{Statement.Title}” internally until {Domain.Text.Words.Day(until)}. The secretariat sees it, and your colleagues.";
         return RedirectToPage("/My/Statement", new { slug });
-    }
-
-    private async Task<bool> LoadAsync(string slug, Guid contactId, bool locked = false)
-    {
-        if (current.Contacts.SingleOrDefault(one => one.Id == contactId && Intention.IsStatedBy(one) && one.Organisation.IsMember) is not { } contact) return false;
-        if ((locked ? await db.LockedStatementAsync(slug) : await db.StatementAsync(slug)) is not { } statement || !statement.IsReadBy(contact.Organisation)) return false;
-        (Contact, Statement, Now) = (contact, statement, await db.ClockAsync());
-        Own = await db.Intentions.Include(one => one.Organisation).Where(one => one.StatementId == statement.Id && one.OrganisationId == contact.OrganisationId).OrderByDescending(one => one.StatedAt).ToListAsync();
-        return true;
     }
 
     public sealed record InputModel

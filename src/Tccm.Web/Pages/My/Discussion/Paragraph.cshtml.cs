@@ -21,7 +21,7 @@ public sealed class ParagraphModel(TccmDbContext db, CurrentPerson current) : Pa
     public IReadOnlyList<Form> Forms { get; private set; } = [];
     public IReadOnlyList<ThreadShown> Threads { get; private set; } = [];
     public IReadOnlyList<(Contact Contact, IReadOnlyList<MarkShown> Marks)> Uses { get; private set; } = [];
-    public Voice? Voice { get; private set; }
+    public Speaker? Voice { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string slug, Guid identity)
     {
@@ -37,9 +37,7 @@ public sealed class ParagraphModel(TccmDbContext db, CurrentPerson current) : Pa
         Threads = await Discussion.Threads.OfAsync(db, statement, identities);
         var readers = current.ReadersOf(statement);
         Uses = await MarkShown.OfAsync(db, statement, identities, readers);
-        Voice = readers.FirstOrDefault(reader => reader.May(ContactRoles.Participant)) is { } contact
-            ? new Voice(contact.Id, contact.Organisation.DisplayName, Comment.WhyNot(statement, contact, now) is null, first => first.IsSettledBy(statement, Actor.For(contact)))
-            : current.IsSecretariat ? new Voice(null, "the secretariat", Comment.WhyNot(statement, now) is null, first => first.IsSettledBy(statement, current.AsSecretariat)) : null;
+        Voice = Speaker.Of(current, statement, now);
         return Page();
     }
 

@@ -22,7 +22,7 @@ public sealed class PositionsModel(TccmDbContext db, CurrentPerson current) : Pa
     public async Task<IActionResult> OnGetAsync(string slug, int? revision, string? of)
     {
         var statement = await db.StatementAsync(slug);
-        if (statement is null || !current.Reads(statement) || !(current.IsSecretariat || current.Contacts.Any(contact => contact.Organisation.IsMember))) return NotFound();
+        if (statement is null || !current.Reads(statement) || !current.ReadsPositions) return NotFound();
         Statement = statement;
         Now = await db.ClockAsync();
         Round = revision is { } number ? statement.Rounds.SingleOrDefault(round => round.RevisionNumber == number) : statement.Round;

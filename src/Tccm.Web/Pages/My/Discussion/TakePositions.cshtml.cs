@@ -33,12 +33,11 @@ public sealed class TakePositionsModel(TccmDbContext db, CurrentPerson current) 
         if (!await LoadSheetAsync(slug, contact, locked: true)) return NotFound();
         foreach (var line in Lines) line.Read(Request.Form);
 
-        if (WhyNoneTaken is { } why) return Refused("", $"{why} Nothing was kept.");
-        if (!int.TryParse(Request.Form["Input.Round"], out var round) || round != Round.RevisionNumber) return Refused("", "Another window was opened since you opened this page. Look at the text as it is now; nothing was kept.");
-        if (!int.TryParse(Request.Form["Input.Seen"], out var seen) || seen != Seen) return Refused("", "A colleague took positions since you opened this page. What stands now is beside each paragraph; look, and save again. Nothing of yours was kept yet.");
+        if (WhyNoneTaken is { } why) throw new DomainException($"{why} Nothing was kept.");
+        Round.RefuseUnlessAsShown(Number("Input.Round"), Number("Input.Seen"), Seen);
         var taken = Lines.Select(Taken).OfType<Position>().ToList();
         if (!ModelState.IsValid) return Again();
-        if (taken.Count == 0) return Refused("", "Nothing is different from what stands already. Nothing was kept.");
+        if (taken.Count == 0) throw new DomainException("Nothing is different from what stands already. Nothing was kept.");
         Db.Positions.AddRange(taken);
         await Db.SaveChangesAsync();
         await act.CommitAsync();
@@ -66,11 +65,7 @@ public sealed class TakePositionsModel(TccmDbContext db, CurrentPerson current) 
         }
     }
 
-    private PageResult Refused(string field, string message)
-    {
-        ModelState.AddModelError(field, message);
-        return Again();
-    }
+    private int? Number(string field) => int.TryParse(Request.Form[field], out var number) ? number : null;
 
     private PageResult Again()
     {

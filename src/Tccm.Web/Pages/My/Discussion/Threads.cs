@@ -14,9 +14,6 @@ public enum ThreadFilter
     Mine,
 }
 
-/// <summary>As whom somebody speaks in a discussion: for an organisation by a contact, or for the secretariat.</summary>
-public sealed record Voice(Guid? ContactId, string Name, bool MaySpeak, Func<Comment, bool> Settles);
-
 /// <summary>A comment or answer with who said it.</summary>
 public sealed record Said(Comment Comment, string By, string? Person)
 {

@@ -6,6 +6,7 @@ using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
+using Tccm.Web.Pages.Drafting;
 
 namespace Tccm.Web.Pages.Secretariat.Statements;
 
@@ -30,7 +31,7 @@ public sealed class OpenModel(TccmDbContext db, CurrentPerson current, FreshChec
     public async Task<IActionResult> OnGetAsync(string slug)
     {
         if (!await LoadAsync(slug)) return NotFound();
-        Input = new() { Summary = Text.SummaryDrafted };
+        Input = new() { Summary = await DraftedSummary.OfAsync(db, Statement) };
         return Page();
     }
 
@@ -38,8 +39,8 @@ public sealed class OpenModel(TccmDbContext db, CurrentPerson current, FreshChec
     {
         if (!await LoadAsync(slug)) return NotFound();
         if (!ModelState.IsValid) return Page();
-        Text.Require(Input);
-        Checked = Statement.Openable(Input.Given(), Now);
+        Statement.CheckedSummary(Input.Summary);
+        Checked = Statement.Openable(Input.Given(), Now, Input.Seen);
         return Page();
     }
 
@@ -48,7 +49,6 @@ public sealed class OpenModel(TccmDbContext db, CurrentPerson current, FreshChec
         await using var act = await db.Database.BeginTransactionAsync();
         if (!await LoadAsync(slug, locked: true)) return NotFound();
         if (!ModelState.IsValid) return Page();
-        Text.Require(Input);
         var deadline = Input.GivenAsChecked();
         Checked = deadline;
         await fresh.RequireAsync(Input.Password);

@@ -6,6 +6,7 @@ using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
+using Tccm.Web.Pages.Drafting;
 
 namespace Tccm.Web.Pages.Secretariat.Statements;
 
@@ -31,7 +32,7 @@ public sealed class OpenAnewModel(TccmDbContext db, CurrentPerson current, Fresh
     public async Task<IActionResult> OnGetAsync(string slug)
     {
         if (!await LoadAsync(slug)) return NotFound();
-        Input = new() { Summary = Text.SummaryDrafted };
+        Input = new() { Summary = await DraftedSummary.OfAsync(db, Statement) };
         return Page();
     }
 
@@ -39,8 +40,8 @@ public sealed class OpenAnewModel(TccmDbContext db, CurrentPerson current, Fresh
     {
         if (!await LoadAsync(slug)) return NotFound();
         if (!ModelState.IsValid || WhyNot is not null) return Page();
-        Text.Require(Input);
-        Checked = Statement.ReopenableUntil(Input.Given(), Now);
+        Statement.CheckedSummary(Input.Summary);
+        Checked = Statement.ReopenableUntil(Input.Given(), Input.Seen, Now);
         return Page();
     }
 
@@ -49,7 +50,6 @@ public sealed class OpenAnewModel(TccmDbContext db, CurrentPerson current, Fresh
         await using var act = await db.Database.BeginTransactionAsync();
         if (!await LoadAsync(slug, locked: true)) return NotFound();
         if (!ModelState.IsValid) return Page();
-        Text.Require(Input);
         var deadline = Input.GivenAsChecked();
         Checked = deadline;
         await fresh.RequireAsync(Input.Password);

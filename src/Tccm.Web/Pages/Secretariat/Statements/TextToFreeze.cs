@@ -1,4 +1,3 @@
-using Tccm.Domain;
 using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
 
@@ -20,13 +19,4 @@ public sealed record TextToFreeze(Statement Statement, DateTimeOffset Now)
         { } last when (last.CirculatedAt ?? last.CreatedAt) is var since && Statement.HasNewWords => $"Members have had revision {last.Number} for {Words.Left(Now - since)}. They have not seen the changes below.",
         { } last => $"Members have had these very words, revision {last.Number}, for {Words.Left(Now - (last.CirculatedAt ?? last.CreatedAt))}.",
     };
-
-    public string? SummaryDrafted => Changes is null ? null : ChangeSummary.Of(Paragraph.Known(Last), ParagraphMatch.Of(Paragraph.Known(Last), Paragraph.Read(Statement.DraftDocument)));
-
-    /// <summary>Refuses where the text was written on since it was looked over, or the summary cannot be shown.</summary>
-    public void Require(FreezeInput input)
-    {
-        if (input.Seen != Statement.DraftNumber) throw new DomainException("The text was written on since you opened this page. Look at it as it is now; nothing was opened.");
-        if (!string.IsNullOrWhiteSpace(input.Summary)) StatementText.Parse(input.Summary);
-    }
 }

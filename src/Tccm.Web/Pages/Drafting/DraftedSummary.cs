@@ -6,10 +6,20 @@ using Tccm.Domain.Text;
 
 namespace Tccm.Web.Pages.Drafting;
 
-public static class Credits
+/// <summary>What the pen's text changes of the last revision, drafted for an editor to finish.</summary>
+public static class DraftedSummary
 {
+    /// <summary>Null where there is no revision before, or no other words.</summary>
+    public static async Task<string?> OfAsync(TccmDbContext db, Statement statement)
+    {
+        if (statement.LastRevision is not { } last || !statement.HasNewWords) return null;
+        var before = Paragraph.Known(last);
+        var after = ParagraphMatch.Of(before, Paragraph.Read(statement.DraftDocument));
+        return ChangeSummary.Of(before, after, await CreditsAsync(db, statement, after));
+    }
+
     /// <summary>Whose suggestions were taken into the draft since the last revision, by the number of the paragraph they stand in now.</summary>
-    public static async Task<IReadOnlyDictionary<int, IReadOnlyList<string>>> OfAsync(TccmDbContext db, Statement statement, IReadOnlyList<MatchedParagraph> after)
+    private static async Task<IReadOnlyDictionary<int, IReadOnlyList<string>>> CreditsAsync(TccmDbContext db, Statement statement, IReadOnlyList<MatchedParagraph> after)
     {
         // By the savings and not by a clock: what was saved after the words that were circulated is new.
         var circulated = statement.LastRevision?.Text;
