@@ -16,12 +16,9 @@ public static class ChangeSummary
         var parts = after.SelectMany(paragraph => paragraph.From.Select(identity => (identity, paragraph))).ToLookup(line => line.identity, line => line.paragraph);
         var lines = after.Select(paragraph => (Place: paragraph.Number, Earlier: 0, Says: Line(paragraph, was, parts) is { } line ? line + Credit(paragraph, credits) : null))
             .Concat(ParagraphMatch.Gone(before, after).Select(gone => (Place: PlaceOf(gone, before, parts), Earlier: gone.Number, Says: (string?)$"Paragraph {gone.Number} of the earlier text was removed: {Quote(gone.Text)}")))
-            .Where(line => line.Says is not null).OrderBy(line => line.Place).ThenBy(line => line.Earlier).Select(line => $"- {Ended(line.Says!)}\n").ToList();
+            .Where(line => line.Says is not null).OrderBy(line => line.Place).ThenBy(line => line.Earlier).Select(line => $"- {line.Says}.\n").ToList();
         return lines.Count == 0 ? "No word changed.\n" : string.Concat(lines);
     }
-
-    /// <summary>With a full stop, but where the words quoted last bring one.</summary>
-    private static string Ended(string line) => line.EndsWith(".”", StringComparison.Ordinal) ? line : line + ".";
 
     private static string? Line(MatchedParagraph paragraph, Dictionary<Guid, KnownParagraph> was, ILookup<Guid, MatchedParagraph> parts)
     {
