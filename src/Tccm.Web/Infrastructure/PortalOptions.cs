@@ -9,6 +9,9 @@ public sealed class PortalOptions
     /// <summary>Where mail, keys and the private database live, unless each is set elsewhere.</summary>
     public string DataFolder { get; set; } = ".data";
 
+    /// <summary>Where the keys of the evidence log live, a folder that only the portal's own account reads: evidence in the data folder, unless it is set.</summary>
+    public string? EvidenceFolder { get; set; }
+
     /// <summary>The addresses of the proxies before the portal, which may say who the client is. None by default.</summary>
     public IReadOnlyList<string> Proxies { get; set; } = [];
 
