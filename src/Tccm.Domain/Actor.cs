@@ -42,6 +42,9 @@ public sealed record Actor(Guid? PersonId, string Name, string Capacity, Guid? O
 
     public static Actor Invited(Contact contact) => new(contact.PersonId, contact.Person.Name, "invited", contact.OrganisationId) { Contact = contact };
 
+    /// <summary>Somebody who followed the link of a receipt that they got.</summary>
+    public static Actor OfReceipt(Person person) => new(person.Id, person.Name, "receipt's link");
+
     /// <summary>Somebody who followed a one-use link to sign and has no account here; their name stands with the link, where it can be erased.</summary>
     public static Actor AskedToSign { get; } = new(null, "Who was asked to sign", "asked to sign");
 
@@ -87,6 +90,30 @@ public sealed record Actor(Guid? PersonId, string Name, string Capacity, Guid? O
         if (WorksFor(application)) throw Own(application.Facts.DisplayName ?? "this organisation", WhoCanFor(application));
     }
 
+    internal void RefuseOwn(Guid organisationId)
+    {
+        if (Hats.FirstOrDefault(contact => contact.OrganisationId == organisationId) is { } hat) throw Own(hat.Organisation.DisplayName, WhoCanFor(hat.Organisation));
+    }
+
+    /// <summary>
+    /// Refuses to let one person be both of two: who proposed it, somebody with the same mailbox under another spelling, and
+    /// anybody outside the <paramref name="secretariat"/>.
+    /// </summary>
+    internal void RefuseUnlessSecondTo(Guid proposer, IReadOnlyCollection<Person> secretariat)
+    {
+        if (!IsSecretariat || secretariat.All(person => person.Id != PersonId)) throw new DomainException("Only a member of the secretariat can confirm this.");
+        if (PersonId == proposer) throw new DomainException("You proposed this yourself. Another member of the secretariat confirms it.");
+        Appointment.RefuseUnlessIn(secretariat, proposer);
+        RefuseSameMailbox(proposer, secretariat);
+    }
+
+    /// <summary>Two accounts on one mailbox are one person.</summary>
+    internal void RefuseSameMailbox(Guid proposer, IReadOnlyCollection<Person> secretariat)
+    {
+        if (Email is { } email && secretariat.FirstOrDefault(person => person.Id == proposer)?.Email.Mailbox == email.Mailbox)
+            throw new DomainException("Your address and that of whoever proposed this lead to one mailbox. Two different people decide: another member of the secretariat confirms it.");
+    }
+
     public bool WorksFor(Application application) =>
         Email is { } email && application.Concerns(email)
         || Hats.Any(contact => contact.OrganisationId == application.OrganisationId || contact.OrganisationId == application.AppliesForId
@@ -97,7 +124,9 @@ public sealed record Actor(Guid? PersonId, string Name, string Capacity, Guid? O
 
     public IReadOnlyList<string> WhoCanFor(Application application) => [.. Colleagues.Where(other => !other.WorksFor(application)).Select(other => other.Name)];
 
-    public bool WorksFor(Organisation organisation) => Hats.Any(contact => contact.OrganisationId == organisation.Id);
+    public bool WorksFor(Organisation organisation) => WorksFor(organisation.Id);
+
+    public bool WorksFor(Guid organisationId) => Hats.Any(contact => contact.OrganisationId == organisationId);
 
     private static DomainException Own(string name, IReadOnlyList<string> whoCan) => new($"You work for {name}, so you cannot decide for it. " + whoCan.ToList() switch
     {

@@ -1,3 +1,4 @@
+using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Purpose;
 using Tccm.Domain.Text;
@@ -52,7 +53,9 @@ public sealed partial class Application
         OrganisationId = organisation.Id;
         Decide(ApplicationStatus.Approved, by, at);
         Record(by, at, "application.approved", $"{Called} was approved as a {Category.ToString().ToLowerInvariant()}.", organisation.Id);
-        return (organisation, Declaration is null ? SignedBefore! : PurposeSignature.Online(organisation, Id, Declaration));
+        var purpose = Declaration is null ? SignedBefore! : PurposeSignature.Online(organisation, Id, Declaration);
+        Attest(Acts.Approval(this, organisation, purpose, by, at));
+        return (organisation, purpose);
     }
 
     /// <summary>Makes the people that the applicant named contacts of the organisation that was admitted.</summary>

@@ -14,6 +14,9 @@ public static class Constraints
     public const string OnePurposeDraft = "ux_purpose_drafts_one_open";
     public const string OneRevisionPerNumber = "ux_revisions_number";
     public const string OneEditionPerNumber = "ux_editions_number";
+    public const string OneOpenPublication = "ux_publications_one_open";
+    public const string OneOpenDispute = "ux_disputes_one_open";
+    public const string OneSignaturePerLateCode = "ux_signatures_late_code";
     public const string OneFilePerFormat = "ux_edition_files_format";
     public const string OneOpenHandover = "ux_handovers_one_open_per_contact";
     public const string OneOpenAppointment = "ux_appointments_one_open_per_person";
@@ -53,6 +56,9 @@ public static class Constraints
         OnePurposeDraft => "Somebody else began a draft of the Statement of Purpose at the same moment. Nothing of yours was kept: copy your words, look at that draft, then put yours into it.",
         OneRevisionPerNumber => "Somebody else saved a revision at the same moment. Look at it, then save yours again.",
         OneEditionPerNumber => "Somebody else published at the same moment. Nothing was published twice.",
+        OneOpenPublication => "Somebody else proposed the publication at the same moment. Look at it as it is now; nothing of yours was kept.",
+        OneOpenDispute => "This signature was disputed at the same moment. It is disputed once, and its line is paused.",
+        OneSignaturePerLateCode => "This code was used at the same moment. Nothing was added.",
         OneChallengePerDomain => "Somebody asked for this challenge at the same moment. Open the page anew.",
         OneRunningSuspension => "Somebody suspended this organisation at the same moment. It is suspended once.",
         OneOpenApplication => Applications.Application.OpenAlready,

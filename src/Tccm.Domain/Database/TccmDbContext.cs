@@ -8,6 +8,7 @@ using Tccm.Domain.Evidence;
 using Tccm.Domain.Guests;
 using Tccm.Domain.Imports;
 using Tccm.Domain.Organisations;
+using Tccm.Domain.Outages;
 using Tccm.Domain.Outbox;
 using Tccm.Domain.PersonalData;
 using Tccm.Domain.Prospects;
@@ -23,6 +24,8 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public const string Schema = "portal";
     private const long LogLock = 0x7463636D; // "tccm"
     private const long PurposeLock = 0x70757270; // "purp"
+
+    private readonly List<Leaf> unattached = [];
 
     // Rows are locked FOR NO KEY UPDATE: whoever refers to a locked row by a foreign key does not wait for it, and so
     // two acts that lock one row each and refer to the other's never wait for one another.
@@ -60,6 +63,14 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
     public DbSet<ImportedThing> ImportedThings => Set<ImportedThing>();
     public DbSet<Leaf> Leaves => Set<Leaf>();
+    public DbSet<Verification> Verifications => Set<Verification>();
+    public DbSet<SigningTrace> SigningTraces => Set<SigningTrace>();
+    public DbSet<Outage> Outages => Set<Outage>();
+    public DbSet<Beat> Beats => Set<Beat>();
+    public DbSet<KeptCheckpoint> Checkpoints => Set<KeptCheckpoint>();
+    public DbSet<Dispute> Disputes => Set<Dispute>();
+    public DbSet<ReceiptLink> ReceiptLinks => Set<ReceiptLink>();
+    public DbSet<Publication> Publications => Set<Publication>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<ErasureRequest> ErasureRequests => Set<ErasureRequest>();
     public DbSet<MailedLink> MailedLinks => Set<MailedLink>();
@@ -272,22 +283,29 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
         return new DateTimeOffset(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), TimeSpan.Zero);
     }
 
-    /// <summary>Appends an act to the evidence log: no gaps, no two at one place. Must run inside the act's transaction.</summary>
-    public async Task AppendAsync(Leaf leaf, CancellationToken cancellationToken = default)
-    {
-        if (Database.CurrentTransaction is null) throw new InvalidOperationException("Evidence is appended inside the act's transaction.");
-        await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LogLock})", cancellationToken);
-        leaf.Index = await Leaves.CountAsync(cancellationToken);
-        Leaves.Add(leaf);
-    }
+    /// <summary>Nobody else appends to the evidence log until the transaction ends. Nothing may be waited for after it.</summary>
+    public Task LockLogAsync(CancellationToken cancellationToken = default) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LogLock})", cancellationToken);
+
+    /// <summary>For what is no noun's act: a key of the log itself. Saved with the next save.</summary>
+    public void Append(Leaf leaf) => unattached.Add(leaf);
 
     /// <summary>Saves everything of the request. What a guard would refuse, but a race let through, is refused here in the same words.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        AuditEntries.AddRange(ChangeTracker.Entries<Noun>().ToList().SelectMany(entry => entry.Entity.TakeUnsavedActs()));
+        var nouns = ChangeTracker.Entries<Noun>().Select(entry => entry.Entity).ToList();
+        AuditEntries.AddRange(nouns.SelectMany(noun => noun.TakeUnsavedActs()));
+        Leaf[] leaves = [.. nouns.SelectMany(noun => noun.TakeUnsavedLeaves()).Concat(unattached).OrderBy(leaf => leaf.Drawn)];
+        unattached.Clear();
         try
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (leaves.Length == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            // The log's lock is taken last, when no row is waited for any more: so no two acts wait for one another.
+            saved += await AppendAsync(leaves, cancellationToken);
+            if (own is not null) await own.CommitAsync(cancellationToken);
+            return saved;
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -302,6 +320,16 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
         {
             throw new DomainException(refusal);
         }
+    }
+
+    /// <summary>Appends to the evidence log: no gaps, no two at one place.</summary>
+    private async Task<int> AppendAsync(Leaf[] leaves, CancellationToken cancellationToken)
+    {
+        await LockLogAsync(cancellationToken);
+        var next = await Leaves.Select(leaf => (long?)leaf.Index).MaxAsync(cancellationToken) + 1 ?? 0;
+        foreach (var leaf in leaves) leaf.Index = next++;
+        Leaves.AddRange(leaves);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -47,7 +47,7 @@ public sealed class UndoImport(TccmDbContext db, ImportBatch batch)
         foreach (var thing in batch.Things.Where(thing => thing.Kind == ImportedKind.Facts))
             organisations.Single(one => one.Id == thing.ThingId).PutBack(thing.Before!, by, at);
         foreach (var (statement, signature) in statements.SelectMany(one => one.Signatures, (statement, signature) => (statement, signature)).Where(pair => Has(ImportedKind.Signature, pair.signature.Id)))
-            statement.TakeBackRecorded(signature, by, at);
+            statement.TakeBackRecorded(signature, "its import was undone.", by, at);
         foreach (var open in invitations.Where(invitation => invitation.IsOpen(at))) open.Withdraw(by, at);
         var invited = contacts.Where(IsInvited).ToList();
         foreach (var contact in invited) contact.End(by, at);

@@ -53,6 +53,7 @@ public sealed class Appointment : Noun
         Refuse(by.PersonId == ProposedBy, "You proposed this yourself. Another member of the secretariat confirms it.");
         Refuse(by.PersonId == PersonId, "This is about you, so others decide it.");
         RefuseUnlessIn(secretariat, ProposedBy);
+        by.RefuseSameMailbox(ProposedBy, secretariat);
 
         (ConfirmedBy, DecidedAt) = (by.PersonId, at);
         if (Kind == AppointmentKind.Join) Person.JoinSecretariat(by, at);

@@ -1,3 +1,5 @@
+using Tccm.Domain.Evidence;
+
 namespace Tccm.Domain.Organisations;
 
 /// <summary>What a contact may do for an organisation.</summary>
@@ -37,6 +39,7 @@ public static class ContactRoleWords
 public sealed class Contact : Noun
 {
     private readonly List<RolesHeld> rolesHeld = [];
+    private Guid? revokedNow;
 
     private Contact() { }
 
@@ -44,7 +47,7 @@ public sealed class Contact : Noun
     {
         (Person, PersonId, Organisation, OrganisationId) = (person, person.Id, organisation, organisation.Id);
         (Roles, Title, Since) = (roles, title, at);
-        Hold(at);
+        Hold(by, at);
         Record(by, at, "contact.added", $"A contact of {organisation.DisplayName} was added: {RolesInWords}.", OrganisationId);
     }
 
@@ -67,6 +70,9 @@ public sealed class Contact : Noun
     public DateTimeOffset? SignatoryProposedAt { get; private set; }
     public Guid? SignatoryProposedBy { get; private set; }
     public bool IsProposedAsSignatory => IsCurrent && SignatoryProposedAt is not null;
+
+    /// <summary>The leaf by which it may sign now: of its taking up the role, until it gives it up.</summary>
+    public Guid? GrantId { get; private set; }
 
     /// <summary>Null for who was never invited; else whether they accepted.</summary>
     public bool? Accepted { get; private set; }
@@ -96,17 +102,17 @@ public sealed class Contact : Noun
 
     public bool May(ContactRoles role) => IsCurrent && !AwaitsAcceptance && Roles.HasFlag(role);
 
-    internal void AwaitAcceptance(DateTimeOffset at)
+    internal void AwaitAcceptance(Actor by, DateTimeOffset at)
     {
         if (Accepted is not null) return;
         Accepted = false;
-        Hold(at);
+        Hold(by, at);
     }
 
     internal void TakeUp(DateTimeOffset at)
     {
         Accepted = true;
-        Hold(at);
+        Hold(Actor.For(this), at);
     }
 
     /// <summary>Makes somebody a signatory whom a representative proposed. A signatory of the organisation does so, or the secretariat.</summary>
@@ -117,7 +123,7 @@ public sealed class Contact : Noun
 
         (SignatoryProposedAt, SignatoryProposedBy) = (null, null);
         Roles |= ContactRoles.Signatory;
-        Hold(at);
+        Hold(by, at);
         Record(by, at, "contact.signatory-confirmed", $"A contact of {Organisation.DisplayName} was confirmed as signatory and is now: {RolesInWords}.", OrganisationId);
     }
 
@@ -144,7 +150,7 @@ public sealed class Contact : Noun
         var before = RolesInWords;
         if (roles.HasFlag(ContactRoles.Signatory)) (SignatoryProposedAt, SignatoryProposedBy) = (null, null);
         (Roles, Title) = (roles, title);
-        if (before != RolesInWords) Hold(at);
+        if (before != RolesInWords) Hold(by, at);
         Record(by, at, "contact.changed", before == RolesInWords ? $"The job title of a contact of {Organisation.DisplayName} was changed." : $"A contact of {Organisation.DisplayName} was: {before}; and is now: {RolesInWords}.", OrganisationId);
     }
 
@@ -152,7 +158,7 @@ public sealed class Contact : Noun
     {
         if (Roles.HasFlag(roles)) return;
         Roles |= roles;
-        Hold(at);
+        Hold(by, at);
         if (Roles.HasFlag(ContactRoles.Signatory)) (SignatoryProposedAt, SignatoryProposedBy) = (null, null);
         Record(by, at, "contact.widened", $"A contact of {Organisation.DisplayName} has more roles now: {RolesInWords}.", OrganisationId);
     }
@@ -190,7 +196,7 @@ public sealed class Contact : Noun
     internal void End(Actor by, DateTimeOffset at, string? reason = null)
     {
         (Until, EndReason) = (at, reason);
-        Hold(at);
+        Hold(by, at);
         Record(by, at, "contact.ended", $"A contact of {Organisation.DisplayName} ended: {RolesInWords}.", OrganisationId);
     }
 
@@ -203,9 +209,40 @@ public sealed class Contact : Noun
     }
 
     /// <summary>Notes what the contact can do from now on; of two changes in one act the second counts.</summary>
-    private void Hold(DateTimeOffset at)
+    private void Hold(Actor by, DateTimeOffset at)
     {
         rolesHeld.RemoveAll(held => held.Id == 0 && held.From == at);
         rolesHeld.Add(new RolesHeld(IsCurrent && !AwaitsAcceptance ? Roles : ContactRoles.None, at));
+        if (!May(ContactRoles.Signatory)) Revoke(by, at);
+        else if (GrantId is null) Grant(by, at);
+    }
+
+    private void Grant(Actor by, DateTimeOffset at)
+    {
+        if (revokedNow is { } before && Unattest(leaf => leaf.Type == "revoke" && leaf.At == at)) GrantId = before;
+        else
+        {
+            GrantId = Guid.CreateVersion7();
+            Attest(Acts.Grant(this, GrantId.Value, by, at));
+        }
+    }
+
+    private void Revoke(Actor by, DateTimeOffset at)
+    {
+        if (GrantId is not { } grant) return;
+        if (!Unattest(leaf => leaf.ActId == grant && leaf.At == at))
+        {
+            revokedNow = grant;
+            Attest(Acts.Revocation(this, grant, by, at));
+        }
+        GrantId = null;
+    }
+
+    /// <summary>Puts on the log, at an upgrade, that this contact may sign, where the right is older than the log of grants.</summary>
+    public void PutOnLog(DateTimeOffset at)
+    {
+        if (GrantId is not null || !May(ContactRoles.Signatory)) return;
+        GrantId = Guid.CreateVersion7();
+        Attest(Acts.Grant(this, GrantId.Value, Actor.Portal, at, Since));
     }
 }

@@ -17,7 +17,7 @@ public sealed class Invitation : Noun
         Refuse(by.OrganisationId is not null && by.OrganisationId != contact.OrganisationId, "You can invite for your own organisation only.");
         (Contact, ContactId, SecretHash, CreatedAt, ExpiresAt) = (contact, contact.Id, secretHash, at, at + Life);
         InvitedBy = by.PersonId;
-        contact.AwaitAcceptance(at);
+        contact.AwaitAcceptance(by, at);
         Record(by, at, "invitation.sent", $"A {contact.RolesInWords} was invited for {contact.Organisation.DisplayName}.", contact.OrganisationId);
     }
 

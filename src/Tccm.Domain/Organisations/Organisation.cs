@@ -183,7 +183,7 @@ public sealed partial class Organisation : Noun
     internal Contact TakeOverContact(Person person, ContactRoles roles, string? title, Actor by, DateTimeOffset at)
     {
         var contact = AddContact(person, roles, title, by, at);
-        contact.AwaitAcceptance(at);
+        contact.AwaitAcceptance(by, at);
         return contact;
     }
 

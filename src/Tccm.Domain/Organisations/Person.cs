@@ -1,3 +1,4 @@
+using Tccm.Domain.Evidence;
 using Tccm.Domain.Text;
 
 namespace Tccm.Domain.Organisations;
@@ -44,6 +45,14 @@ public sealed partial class Person : Noun
         if (LoginId == loginId) return;
         LoginId = loginId;
         Record(by, at, "person.enrolled", "A login was made.");
+        Attest(Acts.Enrolment(this, "password", at));
+    }
+
+    /// <summary>Another password stands in the place of the one before.</summary>
+    public void Enrol(Actor by, DateTimeOffset at)
+    {
+        Record(by, at, "person.password-set", "A new password was set.");
+        Attest(Acts.Enrolment(this, "password", at));
     }
 
     public void JoinSecretariat(Actor by, DateTimeOffset at)

@@ -26,8 +26,8 @@ public sealed partial class OutboxEmail
 
     /// <param name="onceKey">Where given, the database keeps one letter of that key for ever: a reminder goes out once.</param>
     /// <param name="replyTo">The person whom an answer reaches; the portal's own mailbox where there is none.</param>
-    public OutboxEmail(EmailAddress to, string letter, string subject, string text, string html, DateTimeOffset at, bool secret = false, string? onceKey = null, bool forgetWhenSent = false, EmailAddress? replyTo = null) =>
-        (To, Letter, Subject, Text, Html, CreatedAt, NextTryAt, Secret, OnceKey, ForgetWhenSent, ReplyTo) = (to.Value, letter, subject, text, html, at, at, secret, onceKey, forgetWhenSent, replyTo?.Value);
+    public OutboxEmail(EmailAddress to, string letter, string subject, string text, string html, DateTimeOffset at, bool secret = false, string? onceKey = null, bool forgetWhenSent = false, EmailAddress? replyTo = null, Guid? actId = null) =>
+        (To, Letter, Subject, Text, Html, CreatedAt, NextTryAt, Secret, OnceKey, ForgetWhenSent, ReplyTo, ActId) = (to.Value, letter, subject, text, html, at, at, secret, onceKey, forgetWhenSent, replyTo?.Value, actId);
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public string To { get; private init; } = "";
@@ -41,6 +41,8 @@ public sealed partial class OutboxEmail
     public string? OnceKey { get; private init; }
     /// <summary>Whether the row itself goes once the letter has left or cannot: it is the last that holds the address.</summary>
     public bool ForgetWhenSent { get; private init; }
+    /// <summary>Of a receipt: the act whose leaf, and a checkpoint that covers it, are written into it when it is sent.</summary>
+    public Guid? ActId { get; private init; }
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset NextTryAt { get; private set; }
     public int Tries { get; private set; }
@@ -69,6 +71,16 @@ public sealed partial class OutboxEmail
 
     [GeneratedRegex(@"https?://[^\s?]+\?\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
+
+    /// <summary>Where a receipt says what the log holds of its act, once that is known.</summary>
+    public const string EvidencePlace = "[The entry of the evidence log is written here when this letter is sent.]";
+
+    /// <summary>Writes the entry of the log, and the checkpoint, where the receipt has its place.</summary>
+    public void WriteEvidence(string evidence)
+    {
+        Text = Text.Replace(EvidencePlace, evidence, StringComparison.Ordinal);
+        Html = Html.Replace(WebUtility.HtmlEncode(EvidencePlace), $"<pre>{WebUtility.HtmlEncode(evidence)}</pre>", StringComparison.Ordinal);
+    }
 
     public void Claim(DateTimeOffset at)
     {

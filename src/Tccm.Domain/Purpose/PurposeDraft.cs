@@ -93,6 +93,7 @@ public sealed class PurposeDraft : Noun
         var proposal = Proposal!;
         Refuse(by.PersonId == proposal.By, "You proposed this, so another member of the secretariat adopts it. Nothing was adopted.");
         Appointment.RefuseUnlessIn(secretariat, proposal.By);
+        by.RefuseSameMailbox(proposal.By, secretariat);
         Refuse(proposal.AgainstVersionId != inForce?.Id, "Another version has come into force since this was proposed. Send it back, so that it is compared with that one; nothing was adopted.");
         if (proposal.IsMajor) RefuseUnlessDayFits(proposal.SignAgainUntil, at);
 

@@ -1,4 +1,5 @@
 using Tccm.Domain.Applications;
+using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
@@ -78,6 +79,7 @@ public sealed class PurposeVersion : Noun
             AdoptedById = by.PersonId,
             SignAgainUntil = proposal.SignAgainUntil,
         };
+        version.Attest(Acts.Adoption(version, by, at));
         version.Record(by, at, "purpose.adopted", $"Statement of Purpose {version.Number} was adopted ({version.Sha256}){(version.SignAgainUntil is { } day ? $"; members are asked to sign again until {Words.Day(day)}" : "")}.");
         return version;
     }
@@ -107,7 +109,9 @@ public sealed class PurposeVersion : Noun
 
         signer.Contact?.Claim(rests, at);
         Record(signer.Actor, at, "purpose.signed", $"The Statement of Purpose {Number} was signed for {organisation.DisplayName}, {rests.InWords}, sha256 {Sha256}.", organisation.Id);
-        return PurposeSignature.Online(id, this, organisation, signer, rests, at);
+        var signature = PurposeSignature.Online(id, this, organisation, signer, rests, at);
+        Attest(Acts.PurposeSigning(signature, signer, at));
+        return signature;
     }
 
     /// <summary>Notes that an organisation's signatories were reminded, so many days before the day.</summary>

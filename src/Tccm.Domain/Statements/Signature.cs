@@ -1,4 +1,5 @@
 using Tccm.Domain.Organisations;
+using Tccm.Domain.Text;
 
 namespace Tccm.Domain.Statements;
 
@@ -15,7 +16,7 @@ public sealed record RecordedSigner(string Name, string? NativeName, DateOnly? O
 
 /// <summary>
 /// An organisation's signing of one revision, as it stood: the organisation's name, kinds and economy, the words declared.
-/// Nothing of it changes afterwards but that it may end, once.
+/// Nothing of it changes afterwards but whether it stands: it may be disputed, and it ends once, withdrawn or found invalid.
 /// </summary>
 public sealed class Signature
 {
@@ -43,12 +44,32 @@ public sealed class Signature
     /// <summary>Of a recorded signature only the day counts.</summary>
     public DateTimeOffset? SignedAt { get; private init; }
     public DateTimeOffset KeptAt { get; private init; }
+    /// <summary>The domain whose control the organisation had shown, as it stood beside the name that was signed.</summary>
+    public string? Domain { get; private init; }
+    /// <summary>The code by which it was made after signing had closed, and the reason, which is public.</summary>
+    public Guid? LateCodeId { get; private init; }
+    public string? LateReason { get; private init; }
     public DateTimeOffset? WithdrawnAt { get; private set; }
+    /// <summary>In the organisation's own words, where it gave one; public once the line is.</summary>
+    public string? WithdrawalReason { get; private set; }
+    /// <summary>Since when somebody says that it should not stand, until that is decided.</summary>
+    public DateTimeOffset? DisputedAt { get; private set; }
+    public DateTimeOffset? InvalidatedAt { get; private set; }
+    public DecisionReason? InvalidReason { get; private set; }
 
-    public bool IsLive => WithdrawnAt is null;
+    /// <summary>Neither withdrawn nor found invalid. One that is disputed is live, and not counted until that is decided.</summary>
+    public bool IsLive => WithdrawnAt is null && InvalidatedAt is null;
+    public bool IsLate => LateCodeId is not null;
+
+    /// <summary>Why nobody disputes it now, or null.</summary>
+    public string? WhyNotDisputed =>
+        WithdrawnAt is { } ended ? $"This signature was withdrawn on {Words.Instant(ended)}. There is nothing to dispute."
+        : InvalidatedAt is { } invalid ? $"This signature was found invalid on {Words.Instant(invalid)}. There is nothing to dispute."
+        : DisputedAt is { } already ? $"This signature is disputed since {Words.Instant(already)}, and its line is paused. The secretariat looks into it."
+        : null;
     public Authority? Authority => Basis is { } basis ? new(basis, MandateUntil) : null;
 
-    internal static Signature Online(Guid id, Statement statement, Contact by, Authority authority, DateTimeOffset at) => new()
+    internal static Signature Online(Guid id, Statement statement, Contact by, Authority authority, LateCode? late, DateTimeOffset at) => new()
     {
         Id = id,
         StatementId = statement.Id,
@@ -65,6 +86,9 @@ public sealed class Signature
         Basis = authority.Basis,
         MandateUntil = authority.Until,
         Declaration = statement.DeclarationWords(by.Organisation, authority),
+        Domain = by.Organisation.DomainsShown.FirstOrDefault()?.Domain,
+        LateCodeId = late?.Id,
+        LateReason = late?.Reason,
         SignedAt = at,
         KeptAt = at,
     };
@@ -89,5 +113,11 @@ public sealed class Signature
         KeptAt = at,
     };
 
-    internal void End(DateTimeOffset at) => WithdrawnAt = at;
+    internal void End(string? reason, DateTimeOffset at) => (WithdrawnAt, WithdrawalReason, DisputedAt) = (at, reason, null);
+
+    internal void Pause(DateTimeOffset at) => DisputedAt = at;
+
+    internal void Invalidate(DecisionReason reason, DateTimeOffset at) => (InvalidatedAt, InvalidReason, DisputedAt) = (at, reason, null);
+
+    internal void Reinstate() => DisputedAt = null;
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Text;
 
@@ -50,6 +51,7 @@ public sealed partial class Statement : Noun
 {
     public const string SlugPattern = @"\A[a-z0-9]+(-[a-z0-9]+)*\z";
     public const int MaxSlug = 80;
+    public const int MaxReason = 500;
 
     private readonly List<Revision> revisions = [];
     private readonly List<Signature> signatures = [];
@@ -90,6 +92,9 @@ public sealed partial class Statement : Noun
 
     /// <summary>The signatures under the text of now. Those under an earlier one do not count for it.</summary>
     public IEnumerable<Signature> LiveSignatures => signatures.Count == 0 ? [] : signatures.Where(signature => signature.IsLive && signature.RevisionId == Text.Id);
+
+    /// <summary>Those that count now: a signature that is disputed stays, and counts again once that is decided.</summary>
+    public IEnumerable<Signature> Counted => LiveSignatures.Where(signature => signature.DisputedAt is null);
     public Edition? CurrentEdition => editions.MaxBy(edition => edition.Number);
     public bool IsRecorded => Source is not null;
 
@@ -172,82 +177,8 @@ public sealed partial class Statement : Noun
         Extendable(deadline, at);
 
         Deadline = deadline;
+        Attest(Acts.Extension(this, before!.Value, "by hand", by, at));
         Record(by, at, "statement.extended", $"The deadline of “{Title}” moved from {before!.Value.InWords()} to {deadline.InWords()}.");
-    }
-
-    /// <summary>The words that a signatory declares; kept with the signature as they stood.</summary>
-    public string DeclarationWords(Organisation organisation, Authority? authority = null) =>
-        $"I have read “{Title}” and sign it for {organisation.DisplayName}, which will be named in public as a signatory. I am entitled to sign for it{(authority is null ? "" : ", " + authority.InWords)}.";
-
-    /// <summary>
-    /// Signs the frozen text for the contact's organisation. <paramref name="seenSha256"/> is the hash of the text that the
-    /// signer saw; <paramref name="id"/> was drawn with the form, so that sending it twice signs once.
-    /// <paramref name="at"/> is the database's clock, read after the statement was locked.
-    /// </summary>
-    public Signature Sign(Guid id, Contact by, string seenSha256, Authority? authority, bool declared, DateTimeOffset at)
-    {
-        var organisation = by.Organisation;
-        RefuseUnlessOpen(at);
-        Refuse(!by.May(ContactRoles.Signatory), $"You may not sign for {organisation.DisplayName}. Its signatories can; its representative can make you one.");
-        Refuse(by.MandateHasEnded(at), $"Your mandate to sign for {organisation.DisplayName} ended on {(by.MandateUntil is { } last ? Words.Day(last) : "")}. Nothing was signed. A representative other than you, or the secretariat, can renew it.");
-        Refuse(organisation.WhyItMayNotSign(at) is not null, organisation.WhyItMayNotSign(at) ?? "");
-        Refuse(SignedAlready(organisation) is not null, $"{organisation.DisplayName} has signed already{SignedAlready(organisation)}. Nothing was added.");
-        Refuse(id == Guid.Empty, "What was sent is not the whole form. Open the page anew to sign; nothing was signed.");
-        Refuse(signatures.Exists(signature => signature.Id == id), Signature.FormUsed);
-        Refuse(seenSha256 != Text.Sha256, "The text is not the one that you were shown. Read the text below and sign again; nothing was signed.");
-        Refuse(!declared, "Tick the declaration to sign. Without it nothing is signed.", "Input.Declared");
-
-        var rests = Authority.Of(authority?.Basis, authority?.Until, at);
-        by.Claim(rests, at);
-        var signature = Signature.Online(id, this, by, rests, at);
-        signatures.Add(signature);
-        Record(Actor.For(by), at, "statement.signed", $"“{Title}” was signed for {organisation.DisplayName}, sha256 {Text.Sha256}.", organisation.Id);
-        return signature;
-    }
-
-    /// <summary>Takes an organisation's signature back while signing is open. What was signed, and that it was taken back, is kept.</summary>
-    public Signature Withdraw(Contact by, DateTimeOffset at)
-    {
-        var organisation = by.Organisation;
-        RefuseUnlessOpen(at);
-        Refuse(!by.May(ContactRoles.Signatory), $"You may not withdraw a signature of {organisation.DisplayName}. Its signatories can.");
-        Refuse(by.MandateHasEnded(at), $"Your mandate to act for {organisation.DisplayName} has ended. Another of its signatories can withdraw; a representative other than you, or the secretariat, can renew the mandate.");
-        var live = LiveSignatures.SingleOrDefault(signature => signature.OrganisationId == organisation.Id);
-        Refuse(live is null, $"{organisation.DisplayName} has not signed. There is nothing to withdraw.");
-
-        live!.End(at);
-        Record(Actor.For(by), at, "statement.signature-withdrawn", $"The signature of {organisation.DisplayName} under “{Title}” was withdrawn.", organisation.Id);
-        return live;
-    }
-
-    /// <summary>Why no signature can be recorded under it now, or null: only a text of the record has some, and once published they are in its edition.</summary>
-    public string? WhyNotRecordable =>
-        !IsRecorded ? $"“{Title}” is not from the record: who signs it does so in this portal."
-        : Status == StatementStatus.Published ? $"“{Title}” is published, and its edition names its signatories. One more would need another edition."
-        : Status != StatementStatus.Closed ? $"“{Title}” is {StatusInWords()}."
-        : null;
-
-    /// <summary>Records, from a named source, that an organisation signed. Nobody signs here, and it is never shown as if they had.</summary>
-    internal Signature RecordSignature(Organisation signer, RecordedSigner signed, Actor by, DateTimeOffset at)
-    {
-        Refuse(WhyNotRecordable is not null, WhyNotRecordable ?? "");
-        by.RefuseOwn(signer);
-        Refuse(LiveSignatures.Any(signature => signature.OrganisationId == signer.Id), $"A signature of {signer.DisplayName} under “{Title}” is recorded already. Nothing was added.");
-
-        var signature = Signature.FromRecord(this, signer, signed, at);
-        signatures.Add(signature);
-        SignersKnown = true;
-        Record(by, at, "statement.signature-recorded", $"A signature of {signer.DisplayName} under “{Title}” was recorded.", signer.Id);
-        return signature;
-    }
-
-    /// <summary>Ends a recorded signature whose import is undone, before anything was published with it. That it was recorded is kept.</summary>
-    internal void TakeBackRecorded(Signature signature, Actor by, DateTimeOffset at)
-    {
-        Refuse(signature.Origin != SignatureOrigin.Recorded || Status != StatementStatus.Closed, $"A signature under “{Title}” is kept as it is.");
-        signature.End(at);
-        SignersKnown = LiveSignatures.Any();
-        Record(by, at, "statement.recorded-signature-taken-back", $"A recorded signature of {signature.OrganisationName} under “{Title}” was taken back: its import was undone.", signature.OrganisationId);
     }
 
     /// <summary>Ends signing, by hand before the deadline or by the portal after it.</summary>
@@ -259,28 +190,54 @@ public sealed partial class Statement : Noun
         Record(by, at, "statement.closed", $"Signing of “{Title}” was closed with {Words.Counted(LiveSignatures.Count(), "signature")}.");
     }
 
-    /// <summary>Why it cannot be published now, or null. A statement that nobody signed is not published.</summary>
-    public string? WhyNotPublished =>
-        Status != StatementStatus.Closed ? $"“{Title}” is {StatusInWords()}. {(Status == StatementStatus.Published ? "Nothing was published again." : "Close it before it is published.")}"
-        : SignersKnown && !LiveSignatures.Any() ? $"Nobody has signed “{Title}”. A statement is published with those who signed it; abandon this one instead."
+    /// <summary>Opens signing once more after it was closed, and before anything was published.</summary>
+    public void Reopen(Deadline deadline, string reason, Actor by, DateTimeOffset at)
+    {
+        RefuseContact(by);
+        Reopenable(deadline, at);
+        var why = OneLine(reason, "This", MaxReason, "Reason") ?? throw new DomainException("Say why signing is open again: everybody who is asked to sign reads it.", "Reason");
+
+        (Status, Deadline, ClosedAt) = (StatementStatus.Open, deadline, null);
+        Attest(Acts.Reopening(this, why, by, at));
+        Record(by, at, "statement.reopened", $"“{Title}” was opened for signature again until {deadline.InWords()}: {why}");
+    }
+
+    /// <summary>Why signing cannot be opened again now, or null.</summary>
+    public string? WhyNotReopened =>
+        Status != StatementStatus.Closed ? $"“{Title}” is {StatusInWords()}. Only a statement that was closed, and is not published, can be opened for signature again."
+        : IsRecorded ? $"“{Title}” is from the record: nobody signs it here."
+        : OpenPublication is not null ? $"Its publication is {(OpenPublication.IsConfirmed ? "confirmed" : "proposed")}. Take that back first."
         : null;
 
-    /// <summary>Makes an edition of the files, which are kept and served as they are. A statement that nobody signed is not published.</summary>
-    public Edition Publish(IReadOnlyList<EditionFile> files, int memberCount, Actor by, DateTimeOffset at)
+    /// <summary>The deadline, where signing could be opened again until then; else a refusal.</summary>
+    public Deadline Reopenable(Deadline deadline, DateTimeOffset at)
     {
-        Refuse(WhyNotPublished is not null, WhyNotPublished ?? "");
+        Refuse(WhyNotReopened is not null, WhyNotReopened ?? "");
+        Refuse(deadline.HasPassed(at), $"The deadline, {deadline.InWords()}, has passed already. Choose a later one.", "Date");
+        return deadline;
+    }
 
-        var edition = new Edition(this, editions.Count + 1, files, memberCount, by, at);
-        editions.Add(edition);
-        (Status, PublishedAt) = (StatementStatus.Published, at);
-        Record(by, at, "statement.published", $"“{Title}” was published as edition {edition.Number} with {LiveSignatures.Count()} signatories.");
-        return edition;
+    /// <summary>
+    /// The portal could not be used for a part of the window, so the deadline moves by as long, also where it has passed in that time.
+    /// </summary>
+    /// <returns>By how much, where the outage met the window at all.</returns>
+    public TimeSpan? MoveForOutage(DateTimeOffset from, DateTimeOffset until, string reason, Actor by, DateTimeOffset at)
+    {
+        if (Status != StatementStatus.Open || Deadline is not { } before || from >= before.Instant || until <= OpenedAt) return null;
+
+        var lost = until - (from < OpenedAt!.Value ? OpenedAt.Value : from);
+        lost = TimeSpan.FromSeconds(Math.Ceiling(lost.TotalSeconds));
+        Deadline = before with { Instant = before.Instant + lost };
+        Attest(Acts.Extension(this, before, $"outage {Leaf.Instant(from)} to {Leaf.Instant(until)}", by, at));
+        Record(by, at, "statement.moved-for-outage", $"The deadline of “{Title}” moved from {before.InWords()} to {Deadline!.Value.InWords()}, since the portal could not be used from {Words.Instant(from)} to {Words.Instant(until)}: {reason}");
+        return lost;
     }
 
     public void Abandon(string reason, Actor by, DateTimeOffset at)
     {
         Refuse(Status is StatementStatus.Published or StatementStatus.Abandoned, $"“{Title}” is {StatusInWords()} and cannot be abandoned.");
         Refuse(string.IsNullOrWhiteSpace(reason), "Say why, for those who worked on it.", "Input.Reason");
+        OpenPublication?.Drop(at);
 
         Status = StatementStatus.Abandoned;
         foreach (var round in rounds.Where(round => round.IsOpen(at))) round.Stop(at);
@@ -314,6 +271,10 @@ public sealed partial class Statement : Noun
         Refuse(Status != StatementStatus.Open, $"“{Title}” is {StatusInWords()}, so signing is not open. Nothing was changed.");
         Refuse(Deadline!.Value.HasPassed(at), $"The deadline has passed: {Deadline.Value.InWords()}. Nothing was changed.");
     }
+
+    /// <summary>Words that stand on one line, in the log and in a list.</summary>
+    private static string? OneLine(string? typed, string what, int longest, string field) =>
+        Prose.Check(typed, what, longest, field) is { } prose ? string.Join(' ', prose.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : null;
 
     private string? SignedAlready(Organisation organisation) => LiveSignatures.FirstOrDefault(signature => signature.OrganisationId == organisation.Id) switch
     {

@@ -26,11 +26,15 @@ internal sealed class StatementMapping : IEntityTypeConfiguration<Statement>
         builder.Ignore(statement => statement.LastRevision).Ignore(statement => statement.Draft).Ignore(statement => statement.Round).Ignore(statement => statement.CommentsUntil);
         builder.Ignore(statement => statement.Circulated).Ignore(statement => statement.UnderEarlierTexts).Ignore(statement => statement.DraftDocument);
         builder.Ignore(statement => statement.CurrentEdition).Ignore(statement => statement.ShownOn);
+        builder.Ignore(statement => statement.Counted).Ignore(statement => statement.OpenPublication).Ignore(statement => statement.NotInEdition);
         builder.HasOne<Contact>().WithMany().HasForeignKey(statement => statement.PenHolderId);
         builder.HasMany(statement => statement.Drafts).WithOne().HasForeignKey(draft => draft.StatementId);
         builder.HasMany(statement => statement.Revisions).WithOne().HasForeignKey(revision => revision.StatementId);
         builder.HasMany(statement => statement.Signatures).WithOne().HasForeignKey(signature => signature.StatementId);
         builder.HasMany(statement => statement.Editions).WithOne().HasForeignKey(edition => edition.StatementId);
+        builder.HasMany(statement => statement.Publications).WithOne().HasForeignKey(publication => publication.StatementId);
+        builder.HasMany(statement => statement.Disputes).WithOne().HasForeignKey(dispute => dispute.StatementId);
+        builder.HasMany(statement => statement.LateCodes).WithOne().HasForeignKey(code => code.StatementId);
     }
 }
 
@@ -90,7 +94,12 @@ internal sealed class SignatureMapping : IEntityTypeConfiguration<Signature>
         builder.Property(signature => signature.Kinds).HasJson();
         builder.Ignore(signature => signature.Authority);
         builder.HasIndex(signature => new { signature.RevisionId, signature.OrganisationId }).IsUnique()
-            .HasFilter("withdrawn_at IS NULL").HasDatabaseName(Constraints.OneLiveSignature);
+            .HasFilter("withdrawn_at IS NULL AND invalidated_at IS NULL").HasDatabaseName(Constraints.OneLiveSignature);
+        builder.Property(signature => signature.Domain).HasMaxLength(253);
+        builder.Property(signature => signature.LateReason).HasMaxLength(LateCode.MaxReason);
+        builder.Property(signature => signature.WithdrawalReason).HasMaxLength(Statement.MaxReason);
+        builder.HasIndex(signature => signature.LateCodeId).IsUnique().HasDatabaseName(Constraints.OneSignaturePerLateCode);
+        builder.HasOne<LateCode>().WithMany().HasForeignKey(signature => signature.LateCodeId);
         // The key holds the hash too: a signature cannot name a text other than its revision's.
         builder.HasOne<Revision>().WithMany().HasForeignKey(signature => new { signature.RevisionId, signature.TextSha256 })
             .HasPrincipalKey(revision => new { revision.Id, revision.Sha256 });
@@ -127,6 +136,74 @@ internal sealed class EditionMapping : IEntityTypeConfiguration<Edition>
         builder.HasIndex(edition => new { edition.StatementId, edition.Number }).IsUnique().HasDatabaseName(Constraints.OneEditionPerNumber);
         builder.HasOne<Revision>().WithMany().HasForeignKey(edition => edition.RevisionId);
         builder.HasMany(edition => edition.Files).WithOne().HasForeignKey(file => file.EditionId);
+        builder.HasMany(edition => edition.Lines).WithOne().HasForeignKey(line => line.EditionId);
+        builder.Property(edition => edition.Because).HasMaxLength(Publication.MaxBecause);
+    }
+}
+
+internal sealed class EditionLineMapping : IEntityTypeConfiguration<EditionLine>
+{
+    public void Configure(EntityTypeBuilder<EditionLine> builder)
+    {
+        builder.ToTable("edition_lines");
+        builder.HasKey(line => new { line.EditionId, line.SignatureId });
+        builder.Property(line => line.Words).HasMaxLength(Statement.MaxReason);
+        builder.HasOne<Signature>().WithMany().HasForeignKey(line => line.SignatureId);
+    }
+}
+
+internal sealed class PublicationMapping : IEntityTypeConfiguration<Publication>
+{
+    public void Configure(EntityTypeBuilder<Publication> builder)
+    {
+        builder.ToTable("publications", table => table.HasCheckConstraint("ck_publications_two_people", "confirmed_by_id <> proposed_by_id"));
+        builder.Property(publication => publication.Id).ValueGeneratedNever();
+        builder.Property(publication => publication.EmbargoZone).HasMaxLength(60);
+        builder.Property(publication => publication.Because).HasMaxLength(Publication.MaxBecause);
+        builder.Property<uint>("xmin").IsRowVersion();
+        builder.Ignore(publication => publication.Embargo);
+        builder.HasIndex(publication => publication.StatementId).IsUnique().HasFilter("dropped_at IS NULL AND issued_at IS NULL").HasDatabaseName(Constraints.OneOpenPublication);
+        builder.HasOne<Revision>().WithMany().HasForeignKey(publication => publication.RevisionId);
+    }
+}
+
+internal sealed class DisputeMapping : IEntityTypeConfiguration<Dispute>
+{
+    public void Configure(EntityTypeBuilder<Dispute> builder)
+    {
+        builder.ToTable("disputes", table => table.HasCheckConstraint("ck_disputes_two_people", "decided_by_id <> proposed_by_id"));
+        builder.Property(dispute => dispute.Id).ValueGeneratedNever();
+        builder.Property(dispute => dispute.Words).HasMaxLength(Dispute.MaxWords);
+        builder.Property<uint>("xmin").IsRowVersion();
+        builder.HasIndex(dispute => dispute.SignatureId).IsUnique().HasFilter("decided_at IS NULL").HasDatabaseName(Constraints.OneOpenDispute);
+        builder.HasOne<Signature>().WithMany().HasForeignKey(dispute => dispute.SignatureId);
+    }
+}
+
+internal sealed class LateCodeMapping : IEntityTypeConfiguration<LateCode>
+{
+    public void Configure(EntityTypeBuilder<LateCode> builder)
+    {
+        builder.ToTable("late_codes");
+        builder.Property(code => code.Id).ValueGeneratedNever();
+        builder.Property(code => code.Reason).HasMaxLength(LateCode.MaxReason);
+        builder.Property(code => code.UntilZone).HasMaxLength(60);
+        builder.Property<uint>("xmin").IsRowVersion();
+        builder.Ignore(code => code.Until);
+        builder.HasIndex(code => code.SecretHash).IsUnique();
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(code => code.OrganisationId);
+    }
+}
+
+internal sealed class ReceiptLinkMapping : IEntityTypeConfiguration<ReceiptLink>
+{
+    public void Configure(EntityTypeBuilder<ReceiptLink> builder)
+    {
+        builder.ToTable("receipt_links");
+        builder.Property(link => link.Id).ValueGeneratedNever();
+        builder.HasIndex(link => link.SecretHash).IsUnique();
+        builder.HasOne<Signature>().WithMany().HasForeignKey(link => link.SignatureId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(link => link.PersonId);
     }
 }
 
@@ -143,12 +220,15 @@ internal sealed class EditionFileMapping : IEntityTypeConfiguration<EditionFile>
 
 public static class StatementQueries
 {
-    /// <summary>A statement with its texts (of the drafts the last), signatures, windows and editions, but not the editions' bytes.</summary>
+    /// <summary>A statement with its texts (of the drafts the last), signatures and what became of them, windows and editions, but not the editions' bytes.</summary>
     public static IQueryable<Statement> Whole(this IQueryable<Statement> statements) => statements
         .Include(statement => statement.Drafts.OrderByDescending(draft => draft.Number).Take(1))
         .Include(statement => statement.Rounds)
         .Include(statement => statement.Revisions).ThenInclude(revision => revision.Paragraphs)
         .Include(statement => statement.Signatures)
-        .Include(statement => statement.Editions)
+        .Include(statement => statement.Editions).ThenInclude(edition => edition.Lines)
+        .Include(statement => statement.Publications)
+        .Include(statement => statement.Disputes)
+        .Include(statement => statement.LateCodes)
         .AsSplitQuery();
 }

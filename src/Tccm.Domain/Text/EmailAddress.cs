@@ -40,6 +40,21 @@ public sealed record EmailAddress(string Value, string Canonical)
         return new EmailAddress(value, canonical);
     }
 
+    /// <summary>
+    /// The mailbox behind spellings that lead to one: what follows a plus sign is left out, and at Gmail the dots too.
+    /// Only to tell whether two are one person; never to sign in by.
+    /// </summary>
+    public string Mailbox
+    {
+        get
+        {
+            var at = Canonical.LastIndexOf('@');
+            var (local, domain) = (Canonical[..at], Canonical[(at + 1)..]);
+            if (local.IndexOf('+', StringComparison.Ordinal) is var plus and > 0) local = local[..plus];
+            return domain is "gmail.com" or "googlemail.com" ? local.Replace(".", "", StringComparison.Ordinal) + "@gmail.com" : $"{local}@{domain}";
+        }
+    }
+
     /// <summary>What stands in the place of an address that was erased: unlike any other, and never delivered to (RFC 2606).</summary>
     public static EmailAddress Erased(Guid of) => Parse($"erased-{of:N}@erased.invalid");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Tccm.Domain.Text;
@@ -6,6 +7,19 @@ namespace Tccm.Domain.Text;
 public static partial class Languages
 {
     public static bool IsTag(string? tag) => tag is not null && Tag().IsMatch(tag);
+
+    /// <summary>What a language is called in English; the tag itself where nobody knows it.</summary>
+    public static string NameOf(string tag)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(tag, predefinedOnly: true).EnglishName;
+        }
+        catch (CultureNotFoundException)
+        {
+            return tag;
+        }
+    }
 
     [GeneratedRegex("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();

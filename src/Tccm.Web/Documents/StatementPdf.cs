@@ -43,6 +43,7 @@ public static class StatementPdf
         document.Add(In(English, Kicker, string.Join(" · ", KickerParts(statement, imprint))));
         document.Add(Headline(1, statement.Title, statement.Text.Language));
         document.CallOut(In(English, Look.CallOut with { SpaceAfter = 0 }, signatories.Attribution));
+        if (imprint.Supersedes is { } supersedes) document.Add(In(English, Look.Small, $"This is edition {imprint.Number}. {supersedes}"));
         document.Space(8);
     }
 
@@ -57,12 +58,18 @@ public static class StatementPdf
     private static void Signatories(Document document, SignatoryList signatories)
     {
         if (!signatories.SignersKnown) return;
-        document.Add(Headline(2, "Signatories"));
+        if (signatories.Online is { Count: > 0 } online || signatories.Recorded.Count == 0) Listed(document, "Signatories", signatories.Online, withSource: false);
+        if (signatories.Recorded.Count == 0) return;
+        Listed(document, signatories.Online.Count == 0 ? "Signatories, recorded" : "Recorded by the secretariat, not signed in this portal", signatories.Recorded, signatories.OnlySource is null);
+        if (signatories.OnlySource is { } source) document.Add(In(English, Look.Small, $"All are recorded from: {source}."));
+    }
+
+    private static void Listed(Document document, string title, IReadOnlyList<Signatory> lines, bool withSource)
+    {
+        document.Add(Headline(2, title));
         document.Table(
             [Headed(3.1, "Organisation"), Headed(2.1, "Kind"), Headed(1.6, "Economy"), Headed(1.7, "Signed")],
-            signatories.Lines.Select(line => new Row(
-                Named(line), Plain(line.KindsInWords), Plain(Economy.NameOf(line.Economy)), Signed(line, signatories.OnlySource is null))));
-        if (signatories.OnlySource is { } source) document.Add(In(English, Look.Small, $"All are recorded from: {source}."));
+            lines.Select(line => new Row(Named(line), Plain(line.KindsInWords), Plain(Economy.NameOf(line.Economy)), Signed(line, withSource))));
     }
 
     private static Column Headed(double share, string header) => Column.Share(share) with { Header = new Paragraph(header) { Language = English } };
@@ -70,13 +77,21 @@ public static class StatementPdf
     private static Cell Named(Signatory line)
     {
         var name = new Paragraph(line.Name) { Style = Name };
-        return line.NativeName is { } native ? new Cell(name, new Paragraph(native) { Style = Beneath, Language = line.NativeLanguage }) : new Cell(name);
+        return new Cell([
+            name,
+            .. line.NativeName is { } native ? new Block[] { new Paragraph(native) { Style = Beneath, Language = line.NativeLanguage } } : [],
+            .. line.Domain is { } domain ? new Block[] { In(English, Beneath, InternetDomain.Parse(domain).ULabel) } : [],
+        ]);
     }
 
     private static Cell Signed(Signatory line, bool withSource)
     {
         var how = In(English, Beneath, withSource && line.Source is { } source ? $"{line.OriginInWords}: {source}" : line.OriginInWords);
-        return line.SignedOn is { } day ? new Cell(In(English, Look.Cell, Words.Day(day)), how) : new Cell(how);
+        return new Cell([
+            .. line.SignedOn is { } day ? new Block[] { In(English, Look.Cell, Words.Day(day)) } : [],
+            how,
+            .. line.StandingInWords is { } standing ? new Block[] { In(English, Beneath with { Bold = true }, standing) } : [],
+        ]);
     }
 
     private static Cell Plain(string words) => new(In(English, Look.Cell, words));
@@ -86,16 +101,19 @@ public static class StatementPdf
         document.Add(Headline(2, "Check this document"));
         var style = Look.Small with { SpaceAfter = 4 };
         document.Add(new SideBySide([Column.Points(84), Column.Share(1)],
-            new Cell(Drawing.Modules(Modules(imprint.Address.AbsoluteUri), 84) with { Alternative = "QR code of the address beside it", SpaceAfter = 0 }),
+            new Cell(Drawing.Modules(Modules(imprint.Check.AbsoluteUri), 84) with { Alternative = "QR code of the address beside it", SpaceAfter = 0 }),
             new Cell(
-                In(English, style, "This edition, its text and its signatories stand at ", Run.Link(imprint.Address.AbsoluteUri, imprint.Address), ", where a later edition would be announced."),
-                In(English, style, $"{statement.TextInWords} Its SHA-256, that of the Markdown file at the same address, is"),
-                In(English, style with { SpaceAfter = 0 }, new Run(statement.Text.Sha256) { IsCode = true, Size = 7.5, Colour = Colour.Ink })))
+                In(English, style, "Whether this is the current edition, who signed and whether the evidence log agrees is said at ", Run.Link(imprint.Check.AbsoluteUri, imprint.Check), ", where any file of it can be checked."),
+                In(English, style, $"{statement.TextInWords} It is in {Languages.NameOf(statement.Text.Language)}; that language is what was signed. Its SHA-256, that of the Markdown file at {imprint.Address.AbsoluteUri}, is"),
+                In(English, style with { SpaceAfter = 0 }, Code(statement.Text.Sha256))))
         { Middle = true });
+        document.Add(In(English, style, "Evidence log ", Code($"{imprint.Log.Origin} {imprint.Log.Size} {Convert.ToBase64String(imprint.Log.Root)}"), "\nKey of the log, SHA-256 ", Code(imprint.LogKey), "\nKey of publications, SHA-256 ", Code(imprint.PublicationKey)));
     }
 
     private static RunningLine Footer(Statement statement, Imprint imprint, PageNumber page) =>
         Foot($"Edition {imprint.Number}, {Words.Instant(imprint.PublishedAt)}", statement.Text.Sha256, page);
+
+    private static Run Code(string value) => new(value) { IsCode = true, Size = 7.5, Colour = Colour.Ink };
 
     private static bool[,] Modules(string address)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using Tccm.Domain.Outbox;
 using Tccm.Domain.Text;
 
 namespace Tccm.Web.Emails;
@@ -23,6 +24,12 @@ public abstract class Letter
     /// <summary>How a reader who gets this by their own choice gets no more, as words and a path of this site.</summary>
     protected virtual (string Words, string Path)? Leaving => null;
 
+    /// <summary>In a receipt, the way for whoever says that it should not have come about, as its words and a path of this site.</summary>
+    protected virtual (string Words, string Path)? Objection => null;
+
+    /// <summary>Of a receipt: the act of which the letter says, when it is sent, what the evidence log holds.</summary>
+    public virtual Guid? ActId => null;
+
     /// <summary>What stands below the link.</summary>
     protected virtual IEnumerable<string> After => [];
 
@@ -42,7 +49,9 @@ public abstract class Letter
     {
         var parts = Body.Select(Wrapped).ToList();
         if (Link is { } link) parts.Add($"{Wrapped(link.Words + ":")}\n{address(link.Path)}");
+        if (Objection is { } objection) parts.Add($"{Wrapped(objection.Words + ":")}\n{address(objection.Path)}");
         parts.AddRange(After.Select(Wrapped));
+        if (ActId is not null) parts.Add(OutboxEmail.EvidencePlace);
         if (Leaving is { } leaving) parts.Add($"{Wrapped(leaving.Words + ":")}\n{address(leaving.Path)}");
         parts.Add("-- \nTCCM, the Technical Community Coalition for Multistakeholderism.\nThe coalition does not speak for its members.");
         return string.Join("\n\n", parts) + "\n";
@@ -57,7 +66,9 @@ public abstract class Letter
             var to = Encoded(address(link.Path));
             html.Append("<p><a href=\"").Append(to).Append("\">").Append(Encoded(link.Words)).Append("</a><br>").Append(to).Append("</p>");
         }
+        if (Objection is { } objection) html.Append("<p><a href=\"").Append(Encoded(address(objection.Path))).Append("\">").Append(Encoded(objection.Words)).Append("</a></p>");
         foreach (var paragraph in After) Paragraph(html, paragraph);
+        if (ActId is not null) Paragraph(html, OutboxEmail.EvidencePlace);
         if (Leaving is { } leaving) html.Append("<p><a href=\"").Append(Encoded(address(leaving.Path))).Append("\">").Append(Encoded(leaving.Words)).Append("</a></p>");
         return html.Append("<hr><p>TCCM, the Technical Community Coalition for Multistakeholderism.<br>The coalition does not speak for its members.</p></body></html>").ToString();
     }

@@ -4,6 +4,7 @@ using Tccm.Domain;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Outbox;
+using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
 using Tccm.Web.Infrastructure;
 
@@ -14,7 +15,7 @@ public sealed class Post(TccmDbContext db, IOptions<PortalOptions> portal, TimeP
 {
     public void To(EmailAddress to, Letter letter)
     {
-        db.Outbox.Add(new OutboxEmail(to, letter.GetType().Name, letter.Subject, letter.Text(portal.Value.Link), letter.Html(portal.Value.Link), clock.GetUtcNow(), letter.Secret, KeyOf(letter, to), letter.ForgetWhenSent, letter.ReplyTo));
+        db.Outbox.Add(new OutboxEmail(to, letter.GetType().Name, letter.Subject, letter.Text(portal.Value.Link), letter.Html(portal.Value.Link), clock.GetUtcNow(), letter.Secret, KeyOf(letter, to), letter.ForgetWhenSent, letter.ReplyTo, letter.ActId));
     }
 
     /// <summary>The key by which this reader gets this letter once; null for letters that may come again.</summary>
@@ -24,6 +25,26 @@ public sealed class Post(TccmDbContext db, IOptions<PortalOptions> portal, TimeP
     public void ToContacts(Organisation organisation, Letter letter)
     {
         foreach (var contact in organisation.CurrentContacts.DistinctBy(contact => contact.PersonId)) To(contact.Person.Email, letter);
+    }
+
+    /// <summary>The receipt of a signature to each contact of the organisation, with a link of their own to dispute it, and to the secretariat.</summary>
+    public async Task ReceiptAsync(Statement statement, Signature signature, Contact by, DateTimeOffset at)
+    {
+        foreach (var contact in by.Organisation.CurrentContacts.DistinctBy(contact => contact.PersonId))
+        {
+            var secret = Secret.New();
+            db.ReceiptLinks.Add(new ReceiptLink(signature, contact.PersonId, secret.Hash, at));
+            To(contact.Person.Email, new SigningReceipt(statement, signature, by, secret));
+        }
+        await ToSecretariatAsync(new SignatureReceived(statement, signature));
+    }
+
+    /// <summary>Tells every contact of the organisation, and the secretariat, that its signature is disputed.</summary>
+    public async Task OfDisputeAsync(Statement statement, Signature signature, Dispute dispute, CancellationToken cancellationToken)
+    {
+        foreach (var contact in (await db.ColleaguesAsync(signature.OrganisationId, cancellationToken)).DistinctBy(contact => contact.PersonId))
+            To(contact.Person.Email, new SignatureDisputed(statement, signature));
+        await ToSecretariatAsync(new DisputeToDecide(statement, signature, dispute));
     }
 
     /// <summary>One letter to each current contact in one of the roles, but not to who acted nor to who is concerned.</summary>

@@ -25,14 +25,19 @@ public sealed class EvidenceKeys : IDisposable
 
     private EvidenceKeys(PortalOptions portal)
     {
-        folder = Path.GetFullPath(portal.EvidenceFolder ?? Path.Combine(portal.DataFolder, "evidence"));
+        folder = FolderOf(portal);
         host = portal.BaseAddress.IdnHost;
     }
+
+    public static string FolderOf(PortalOptions portal) => Path.GetFullPath(portal.EvidenceFolder ?? Path.Combine(portal.DataFolder, "evidence"));
 
     /// <summary>What signs checkpoints, under the name that is also the log's origin, such as portal.example/log.</summary>
     public NoteSigner Log => new(LogKey, keys[EvidenceKey.Log]);
 
     public ECDsa Publication => keys[EvidenceKey.Publication];
+
+    /// <summary>The DER signature of the bytes by the publication key, over SHA-256.</summary>
+    public byte[] SignPublication(byte[] bytes) => new NoteSigner(PublicationKey, Publication).Sign(bytes);
 
     public NoteKey LogKey => PublicHalf(EvidenceKey.Log, keys[EvidenceKey.Log]);
 

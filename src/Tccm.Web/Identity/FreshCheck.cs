@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Tccm.Domain;
+using Tccm.Domain.Evidence;
 
 namespace Tccm.Web.Identity;
 
@@ -14,10 +15,15 @@ public sealed class FreshCheck(UserManager<PortalUser> users, SignInManager<Port
     public const string Field = "Password";
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
+    private DateTimeOffset? justChecked;
+
     private const string AuthTime = "auth_time";
     private const string CheckTime = "check_time";
 
     public bool IsNeeded => (CheckedAt(http.HttpContext!.User) ?? SignedInAt(http.HttpContext!.User)) is not { } at || clock.GetUtcNow() - at > Window;
+
+    /// <summary>How it was shown that it is this person, for the evidence: asked after <see cref="RequireAsync"/>.</summary>
+    public Shown Shown => new("password", clock.GetUtcNow() - (justChecked ?? CheckedAt(http.HttpContext!.User) ?? SignedInAt(http.HttpContext!.User) ?? clock.GetUtcNow()));
 
     /// <summary>Refuses, with a reason beside the password field, unless the sign-in is fresh or the password is right.</summary>
     public async Task RequireAsync(string? password)
@@ -31,6 +37,7 @@ public sealed class FreshCheck(UserManager<PortalUser> users, SignInManager<Port
             await users.AccessFailedAsync(user);
             throw new DomainException("That is not your password. Nothing was done; try again.", Field);
         }
+        justChecked = clock.GetUtcNow();
         // From now on it is fresh again for as long as after a sign-in; the session itself does not last longer for it.
         await signIn.SignInWithClaimsAsync(user, isPersistent: false, [ClaimOf(SignedInAt(http.HttpContext!.User) ?? clock.GetUtcNow()), new Claim(CheckTime, Seconds(clock.GetUtcNow()))]);
     }

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tccm.Domain;
 using Tccm.Domain.Database;
 using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
@@ -8,6 +10,7 @@ using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
+using Tccm.Web.Infrastructure;
 
 namespace Tccm.Web.Pages.Statements;
 
@@ -28,18 +31,20 @@ public sealed class SignModel(TccmDbContext db, CurrentPerson current, FreshChec
     /// <summary>Who may not sign and does not read it elsewhere does not read it here.</summary>
     public bool SeesText => StatementStatuses.Public.Contains(Statement.Status) || Statement.IsReadBy(Contact.Organisation) || Signed is not null;
     public bool CanSign => WhyNot is null;
+    /// <summary>Whether there is a code by which this organisation may sign now, after signing has closed.</summary>
+    public bool TakesCode => !Statement.IsSignable(Now) && Statement.WhyNoLateCodes is null && Statement.LateCodes.Any(code => code.OrganisationId == Contact.OrganisationId && code.IsOpen(Now));
     public string? WhyNot => Signed is not null ? $"{Contact.Organisation.DisplayName} has signed this text already."
-        : !Statement.IsSignable(Now) ? $"Signing is not open: “{Statement.Title}” is {Statement.StatusInWords()}."
+        : !Statement.IsSignable(Now) && !TakesCode ? $"Signing is not open: “{Statement.Title}” is {Statement.StatusInWords()}."
         : Contact.MandateHasEnded(Now) ? $"Your mandate to sign for {Contact.Organisation.DisplayName} ended on {Words.Day(Contact.MandateUntil!.Value)}."
         : Contact.Organisation.WhyItMayNotSign(Now);
 
     /// <summary>Who can record another right to sign for this contact, where theirs has ended.</summary>
     public IReadOnlyList<Contact>? Renewers { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string slug, Guid contact)
+    public async Task<IActionResult> OnGetAsync(string slug, Guid contact, string? code)
     {
         if (!await LoadAsync(slug, contact)) return NotFound();
-        Input = new() { Id = Guid.CreateVersion7(), Basis = Contact.Basis, Until = Contact.MandateUntil };
+        Input = new() { Id = Guid.CreateVersion7(), Basis = Contact.Basis, Until = Contact.MandateUntil, Code = code };
         return Page();
     }
 
@@ -52,15 +57,23 @@ public sealed class SignModel(TccmDbContext db, CurrentPerson current, FreshChec
         ModelState.Remove("Input.Basis");
         await fresh.RequireAsync(Input.Password);
 
-        var signature = Statement.Sign(Input.Id, Contact, Input.Sha256, Input.ToAuthority(), Input.Declared, Now);
-        var leaf = Leaf.ForSigning(Statement, signature, Contact, Now);
-        post.ToContacts(Contact.Organisation, new SigningReceipt(Statement, signature, Contact));
-        await db.AppendAsync(leaf);
+        var signature = Statement.Sign(Input.Id, Contact, Input.Sha256, Input.ToAuthority(), Input.Declared, Now, fresh.Shown, Late());
+        await post.ReceiptAsync(Statement, signature, Contact, Now);
+        db.SigningTraces.Add(new SigningTrace(signature.Id, HttpContext.Connection.RemoteIpAddress?.ToString(), Request.Headers.UserAgent.ToString(), Now));
         await db.SaveChangesAsync();
         await act.CommitAsync();
 
-        TempData["Flash"] = $"{Contact.Organisation.DisplayName} signed “{Statement.Title}”. Its contacts get a receipt.";
+        TempData["Flash"] = $"{Contact.Organisation.DisplayName} signed “{Statement.Title}”. Its contacts get a receipt.{(signature.IsLate && Statement.Status == StatementStatus.Published ? " It is named in the next edition." : "")}";
         return Receipt(signature.Id);
+    }
+
+    /// <summary>The code that was given, where signing is not open; a wrong one is refused in words that tell nothing of others.</summary>
+    private LateCode? Late()
+    {
+        if (Statement.IsSignable(Now)) return null;
+        var hash = Secret.HashOf(Input.Code?.Trim());
+        return Statement.LateCodes.SingleOrDefault(code => code.OrganisationId == Contact.OrganisationId && CryptographicOperations.FixedTimeEquals(code.SecretHash, hash))
+            ?? (TakesCode ? throw new DomainException("This is not the code that the secretariat gave. Copy it whole from the letter; nothing was signed.", "Code") : null);
     }
 
     private RedirectToPageResult Receipt(Guid signature) => RedirectToPage("/My/Receipt", new { signature });
@@ -84,6 +97,9 @@ public sealed class SignModel(TccmDbContext db, CurrentPerson current, FreshChec
         public Guid Id { get; init; }
         public string Sha256 { get; init; } = "";
         public bool Declared { get; init; }
+
+        /// <summary>For a late signature.</summary>
+        public string? Code { get; init; }
 
         [DataType(DataType.Password)]
         public string? Password { get; init; }

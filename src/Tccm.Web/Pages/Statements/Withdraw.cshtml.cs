@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tccm.Domain.Database;
-using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
+using Tccm.Web.Documents;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
 
@@ -12,25 +12,26 @@ namespace Tccm.Web.Pages.Statements;
 public sealed class WithdrawModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, Post post) : PageModel
 {
     [BindProperty]
-    public FreshInput Input { get; set; } = new();
+    public InputModel Input { get; set; } = new();
 
     public Statement Statement { get; private set; } = null!;
     public Contact Contact { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug, Guid contact) => await LoadAsync(slug, contact, locked: false) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string slug, Guid contact)
+    public async Task<IActionResult> OnPostAsync(string slug, Guid contact, [FromServices] IssueEdition issue, CancellationToken cancellationToken)
     {
         await using var act = await db.Database.BeginTransactionAsync();
         if (!await LoadAsync(slug, contact, locked: true)) return NotFound();
         await fresh.RequireAsync(Input.Password);
 
         var now = await db.ClockAsync();
-        var signature = Statement.Withdraw(Contact, now);
+        var signature = Statement.Withdraw(Contact, now, Input.Reason, fresh.Shown);
         post.ToContacts(Contact.Organisation, new WithdrawalReceipt(Statement, signature, Contact));
-        await db.AppendAsync(Leaf.ForWithdrawal(Statement, signature, Contact, now));
-        await db.SaveChangesAsync();
-        await act.CommitAsync();
+        await post.ToSecretariatAsync(new SignatureWithdrawn(Statement, signature));
+        await issue.AgainAsync(Statement, $"{signature.OrganisationName} withdrew its signature.", now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await act.CommitAsync(CancellationToken.None);
 
         TempData["Flash"] = $"The signature of {Contact.Organisation.DisplayName} under “{Statement.Title}” was withdrawn. Its contacts are told.";
         return RedirectToPage("/My/Receipt", new { signature = signature.Id });
@@ -44,5 +45,10 @@ public sealed class WithdrawModel(TccmDbContext db, CurrentPerson current, Fresh
         if (statement is null || !StatementStatuses.SeenBySigners.Contains(statement.Status)) return false;
         Statement = statement;
         return true;
+    }
+
+    public sealed record InputModel : FreshInput
+    {
+        public string? Reason { get; init; }
     }
 }

@@ -2,45 +2,54 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tccm.Domain;
 using Tccm.Domain.Database;
-using Tccm.Domain.Evidence;
-using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
-using Tccm.Web.Documents;
+using Tccm.Domain.Text;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
 
 namespace Tccm.Web.Pages.Secretariat.Statements;
 
+/// <summary>One member of the secretariat proposes; nothing is public by this.</summary>
 public sealed class PublishModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, Post post) : PageModel
 {
     [BindProperty]
-    public FreshInput Input { get; set; } = new();
+    public PublicationInput Input { get; set; } = new();
 
     public Statement Statement { get; private set; } = null!;
     public SignatoryList Signatories { get; private set; } = null!;
-    public int EditionNumber { get; private set; }
+    public DateTimeOffset Now { get; private set; }
+    public int EditionNumber => (Statement.CurrentEdition?.Number ?? 0) + 1;
+    public string? WhyNot => Statement.WhyNotPublished
+        ?? (Statement.OpenPublication is not null ? "Its publication is proposed already." : null);
+
+    /// <summary>The hour that was shown back in words.</summary>
+    public Deadline? Checked { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string slug) => await LoadAsync(slug) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string slug, [FromServices] IEditionPress press, [FromServices] GuestLinks guests, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostCheckAsync(string slug)
     {
-        await using var act = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (!await LoadAsync(slug)) return NotFound();
+        Checked = Statement.Publishable(Input.Given(), Now);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string slug)
+    {
+        await using var act = await db.Database.BeginTransactionAsync();
         if (!await LoadAsync(slug, locked: true)) return NotFound();
-        await fresh.RequireAsync(Input.Password);
         if (Statement.WhyNotPublished is { } why) throw new DomainException(why);
+        var embargo = Input.GivenAsChecked();
+        Checked = embargo;
+        await fresh.RequireAsync(Input.Password);
 
-        var (by, at) = (current.AsSecretariat, await db.ClockAsync(cancellationToken));
-        var files = await press.PrintAsync(Statement, Signatories, EditionNumber, at, cancellationToken);
-        var edition = Statement.Publish(files, Signatories.MemberCount, by, at);
-        foreach (var reader in await Reader.OfAsync(db, [MembershipCategory.Member, MembershipCategory.Supporter], cancellationToken))
-            post.To(reader.To, new StatementPublished(Statement, Signatories, reader));
-        foreach (var guest in await guests.ReceivingAsync(cancellationToken))
-            post.To(guest.Email, new StatementPublishedToGuest(Statement, Signatories, guests.ToLeave(guest)));
-        await db.AppendAsync(Leaf.ForPublication(Statement, edition, by, at), cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        await act.CommitAsync(CancellationToken.None);
+        var publication = Statement.ProposePublication(embargo, Input.Because, Input.Seen, current.AsSecretariat, Now);
+        foreach (var other in (await db.SecretariatAsync()).Where(person => person.Id != current.AsSecretariat.PersonId))
+            post.To(other.Email, new PublicationProposed(Statement, publication, current.AsSecretariat.Name));
+        await db.SaveChangesAsync();
+        await act.CommitAsync();
 
-        TempData["Flash"] = $"You published “{Statement.Title}” as edition {edition.Number}. Members and supporters are told.";
+        TempData["Flash"] = $"You proposed to publish “{Statement.Title}” as edition {publication.EditionNumber}. Another member of the secretariat confirms it; nothing is public yet.";
         return RedirectToPage("/Secretariat/Statements/Show", new { slug });
     }
 
@@ -48,8 +57,31 @@ public sealed class PublishModel(TccmDbContext db, CurrentPerson current, FreshC
     {
         if ((locked ? await db.LockedStatementAsync(slug) : await db.StatementAsync(slug)) is not { } statement) return false;
         Statement = statement;
-        Signatories = await SignatoryList.OfAsync(db, statement);
-        EditionNumber = (statement.CurrentEdition?.Number ?? 0) + 1;
+        Now = await db.ClockAsync();
+        Signatories = SignatoryList.Next(statement, (await SignatoryList.ElectorateAsync(db)).For(statement));
         return true;
     }
+}
+
+/// <summary>When it is published: at once, or at an hour that counts only as it was shown back in words.</summary>
+public sealed record PublicationInput
+{
+    public bool AtAnHour { get; init; }
+    public DateOnly? Date { get; init; }
+    public TimeOnly? Time { get; init; } = new(12, 0);
+    public string Zone { get; init; } = "UTC";
+    public string? OtherZone { get; init; }
+    public string? Checked { get; init; }
+    public string? Because { get; init; }
+
+    /// <summary>The list of signatories that was shown.</summary>
+    public string Seen { get; init; } = "";
+    public string? Password { get; init; }
+
+    public Deadline? Given() => !AtAnHour ? null : Deadline.From(
+        Date ?? throw new DomainException("Give the day on which it is published.", "Date"), Time ?? throw new DomainException("Give the time.", "Time"),
+        string.IsNullOrWhiteSpace(OtherZone) ? Zone : OtherZone.Trim());
+
+    public Deadline? GivenAsChecked() => Given() is var given && (given is null || DeadlineInput.Mark(given.Value) == Checked) ? given
+        : throw new DomainException($"Check the hour first. It would be {given?.InWords()}.", "Date");
 }
