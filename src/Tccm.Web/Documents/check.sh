@@ -78,10 +78,16 @@ for leaf in leaves/*; do
   tail -n +$((lines + 2)) "$proof" >"$tmp/note"
   [ "$(sha "$tmp/note")" = "$(sha checkpoint.txt)" ] || fail "$proof is one for another checkpoint."
   sha "$tmp/leaf" >"$tmp/hash-$index"
+  type='' of=''
+  while IFS= read -r line; do
+    case $line in 'type: '*) type=${line#*: } ;; 'signature: '*) of=${line#*: } ;; esac
+  done <"$leaf"
+  case $type in withdraw | invalidate) : >"$tmp/$type-$of" ;; reinstate) rm -f "$tmp/invalidate-$of" ;; esac
   leaves=$((leaves + 1))
 done
 
-# 4. Every signatory that signed online has a leaf, which names the same organisation, name, signature and text.
+# 4. Every signatory that signed online has a leaf, which names the same organisation, name, signature and text; it withdrew, or was
+#    found invalid, where a leaf says so and only there. signatories.json names this log and these keys.
 plain() { # what stands in a JSON string: $out
   rest=$1 out=''
   while :; do
@@ -104,7 +110,7 @@ plain() { # what stands in a JSON string: $out
   done
 }
 
-text=$(sha statement.txt) online=0 recorded=0 part=top slug='' revision='' named=''
+text=$(sha statement.txt) online=0 recorded=0 part=top slug='' revision='' named='' log=''
 while IFS= read -r line; do
   line=${line%,}
   value=${line#*': '} && value=${value#'"'} && value=${value%'"'}
@@ -113,22 +119,25 @@ while IFS= read -r line; do
     top:'  "text": {') part=text ;;
     text:'    "revision": '*) revision=$value ;;
     text:'    "sha256": '*) named=$value ;;
-    text:'  }') part=top ;;
-    top:'  "signatories": []') part=end ;;
-    top:'  "signatories": [') part=list ;;
-    list:'    {') organisation='' name='' how='' index='' hash='' signature='' ;;
-    list:'      "organisation": '*) organisation=$value ;;
-    list:'      "name": '*) plain "$value" && name=$out ;;
-    list:'      "how": '*) how=$value ;;
-    list:'        "index": '*) index=$value ;;
-    list:'        "hash": '*) hash=$value ;;
-    list:'      "signature": '*) signature=$value ;;
-    list:'    }')
-      case $how in
-        recorded) recorded=$((recorded + 1)) && continue ;;
-        online) online=$((online + 1)) ;;
-        *) fail "$name signed in a way that this script does not know." ;;
-      esac
+    top:'  "signatories": [' | top:'  "recorded": [') part=${line#*'"'} && part=${part%%'"'*} && log="$log $part" ;;
+    top:'  "signatories": []' | top:'  "recorded": []') part=${line#*'"'} && log="$log ${part%%'"'*}" && part=top ;;
+    top:'  "log": {') part=log ;;
+    log:'    '*) log="$log $value" ;;
+    text:'  }' | log:'  }' | signatories:'  ]' | recorded:'  ]') part=top ;;
+    signatories:'    {' | recorded:'    {') organisation='' name='' how='' index='' hash='' signature='' standing='' ;;
+    signatories:'      "organisation": '* | recorded:'      "organisation": '*) organisation=$value ;;
+    signatories:'      "name": '* | recorded:'      "name": '*) plain "$value" && name=$out ;;
+    signatories:'      "how": '* | recorded:'      "how": '*) how=$value ;;
+    signatories:'      "signature": '*) signature=$value ;;
+    signatories:'      "standing": '*) standing=$value ;;
+    signatories:'        "index": '*) index=$value ;;
+    signatories:'        "hash": '*) hash=$value ;;
+    recorded:'    }')
+      [ "$how" = recorded ] || fail "$name stands among the recorded, and is not."
+      recorded=$((recorded + 1))
+      ;;
+    signatories:'    }')
+      [ "$how" = online ] || fail "$name stands among those who signed online, and did not."
       [ -n "$index" ] && [ -e "$tmp/hash-$index" ] && [ "$hash" = "$(cat "$tmp/hash-$index")" ] || fail "$name has no leaf here."
       said=''
       while IFS= read -r line; do
@@ -138,11 +147,15 @@ while IFS= read -r line; do
         esac
       done <"leaves/$(printf '%06d' "$index").txt"
       [ "$said" = ' type id statement org name' ] || fail "The leaf of $name is one of another signature."
+      said=signed
+      [ ! -e "$tmp/withdraw-$signature" ] || said=withdrew
+      [ ! -e "$tmp/invalidate-$signature" ] || said=invalid
+      [ "$said" = "$standing" ] || fail "$name is shown as “$standing”, and by the leaves it is “$said”."
+      online=$((online + 1))
       ;;
-    list:'  ]') part=end ;;
   esac
 done <signatories.json
-[ "$part" = end ] || fail 'signatories.json has another form.'
+[ "$log" = " signatories recorded $origin $size $root $(print log-key.pem) $(print key.pem)" ] && [ "$part" = top ] || fail 'signatories.json has another form, or names another log or other keys.'
 [ "$named" = "$text" ] || fail 'statement.txt is not the text that signatories.json names.'
 
 echo "Everything holds. $online signed online, each in the evidence log $origin of $size leaves; $recorded recorded from a named source; $leaves leaves checked."

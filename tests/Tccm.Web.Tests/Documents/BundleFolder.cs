@@ -19,6 +19,7 @@ internal sealed class BundleWorld : IDisposable
     private readonly List<byte[]> log = [];
     private readonly List<(long Index, byte[] Bytes)> leaves = [];
     private readonly JsonArray signatories = [];
+    private readonly JsonArray recorded = [];
 
     public BundleWorld(params string[] signers)
     {
@@ -27,7 +28,7 @@ internal sealed class BundleWorld : IDisposable
             for (var i = 0; i < 4; i++) Append($"coalition/evidence/v1\ntype: grant\nid: {Guid.NewGuid()}\ntime: 2027-03-14T12:00:00Z\n");
             Sign(name);
         }
-        signatories.Add(Signatory(Guid.NewGuid(), "Recorded Registry", "recorded", null, null));
+        recorded.Add(Signatory(Guid.NewGuid(), Guid.CreateVersion7(), "Recorded Registry", "recorded", null));
         Append("coalition/evidence/v1\ntype: revoke\n");
     }
 
@@ -40,6 +41,16 @@ internal sealed class BundleWorld : IDisposable
     public BundleContents Contents => new(
         Slug, 2, new DateTimeOffset(2027, 3, 20, 12, 0, 1, TimeSpan.Zero), Text, Encoding.ASCII.GetBytes("%PDF-1.7\n…"), "<!doctype html>\n"u8.ToArray(), Json(), "name,native_name\r\n"u8.ToArray(),
         leaves, log, new Checkpoint("portal.example/log", log.Count, MerkleTree.Root(log)).Sign(new NoteSigner(LogKey, LogPrivate)), LogKey, PublicationKey, SignedBy(Publication));
+
+    /// <summary>Somebody's signature, by its place in the list, came to be withdrawn, disputed and so on; what the list says of it is another thing.</summary>
+    public void Then(int signatory, string type, string? standing = null)
+    {
+        var line = signatories[signatory]!.AsObject();
+        var bytes = Encoding.UTF8.GetBytes($"coalition/evidence/v1\ntype: {type}\nid: {Guid.NewGuid()}\nstatement: {Slug} r3 sha256:{Hash(Text)}\nsignature: {line["signature"]!.GetValue<Guid>()}\norg: {line["organisation"]!.GetValue<Guid>()}\nname: {line["name"]!.GetValue<string>()}\ntime: 2027-03-15T12:00:00Z\n");
+        if (standing is not null) line["standing"] = standing;
+        leaves.Add((log.Count, bytes));
+        log.Add(MerkleTree.LeafHash(bytes));
+    }
 
     public static Func<byte[], byte[]> SignedBy(ECDsa key) => bytes => key.SignData(bytes, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
 
@@ -56,15 +67,16 @@ internal sealed class BundleWorld : IDisposable
             $"coalition/evidence/v1\ntype: sign\nid: {signature}\nstatement: {Slug} r3 sha256:{Hash(Text)}; language: en\norg: {organisation}\nname: {name}\n"
             + $"domain: rowan.test (verified 2027-01-03)\ncapacity: signatory\ndeclaration: sha256:{Hash(Text)}\ntime: 2027-03-14T12:00:00Z\nperson: sha256:{Hash(Text)}\n");
         leaves.Add((log.Count, bytes));
-        signatories.Add(Signatory(organisation, name, "online", new JsonObject { ["index"] = log.Count, ["hash"] = Convert.ToHexStringLower(MerkleTree.LeafHash(bytes)) }, signature));
+        signatories.Add(Signatory(organisation, signature, name, "online", new JsonObject { ["index"] = log.Count, ["hash"] = Convert.ToHexStringLower(MerkleTree.LeafHash(bytes)) }));
         log.Add(MerkleTree.LeafHash(bytes));
     }
 
     private void Append(string leaf) => log.Add(MerkleTree.LeafHash(Encoding.UTF8.GetBytes(leaf)));
 
-    private static JsonObject Signatory(Guid organisation, string name, string how, JsonObject? leaf, Guid? signature) => new()
+    private static JsonObject Signatory(Guid organisation, Guid signature, string name, string how, JsonObject? leaf) => new()
     {
         ["organisation"] = organisation,
+        ["signature"] = signature,
         ["name"] = name,
         ["nativeName"] = "\"how\": \"online\",",
         ["nativeLanguage"] = null,
@@ -74,8 +86,9 @@ internal sealed class BundleWorld : IDisposable
         ["signedOn"] = "2027-03-14",
         ["how"] = how,
         ["source"] = how == "online" ? null : "A letter of 14 March 2027",
+        ["standing"] = "signed",
+        ["since"] = null,
         ["leaf"] = leaf,
-        ["signature"] = signature,
     };
 
     private byte[] Json() => [.. JsonSerializer.SerializeToUtf8Bytes(new JsonObject
@@ -86,10 +99,19 @@ internal sealed class BundleWorld : IDisposable
         ["kind"] = "submission",
         ["title"] = "Keep it open",
         ["edition"] = new JsonObject { ["number"] = 2, ["publishedAt"] = "2027-03-20T12:00:01Z" },
-        ["text"] = new JsonObject { ["revision"] = 3, ["sha256"] = Hash(Text), ["markdown"] = Encoding.UTF8.GetString(Text) },
+        ["text"] = new JsonObject { ["revision"] = 3, ["sha256"] = Hash(Text), ["signedIn"] = "en", ["markdown"] = Encoding.UTF8.GetString(Text) },
         ["attribution"] = "Signed by some.",
-        ["counts"] = new JsonObject { ["signersKnown"] = true, ["signatories"] = signatories.Count, ["members"] = 31 },
+        ["counts"] = new JsonObject { ["signersKnown"] = true, ["signatories"] = signatories.Count, ["recorded"] = recorded.Count, ["paused"] = 0, ["members"] = 31 },
         ["signatories"] = signatories.DeepClone(),
+        ["recorded"] = recorded.DeepClone(),
+        ["log"] = new JsonObject
+        {
+            ["origin"] = "portal.example/log",
+            ["size"] = log.Count,
+            ["root"] = Convert.ToBase64String(MerkleTree.Root(log)),
+            ["logKey"] = LogKey.Fingerprint,
+            ["publicationKey"] = PublicationKey.Fingerprint,
+        },
     }, AsThePortalWrites), (byte)'\n'];
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

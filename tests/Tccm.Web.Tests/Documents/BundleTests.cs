@@ -58,7 +58,8 @@ public sealed class BundleTests : IDisposable
             Leaves = [(0, contents.Leaves[0].Bytes)],
             LeafHashes = [hash],
             CheckpointNote = new Checkpoint("portal.example/log", 1, hash).Sign(new NoteSigner(small.LogKey, small.LogPrivate)),
-            Json = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(contents.Json).Replace("\"index\": 4,", "\"index\": 0,", StringComparison.Ordinal)),
+            Json = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(contents.Json).Replace("\"index\": 4,", "\"index\": 0,", StringComparison.Ordinal)
+                .Replace("\"size\": 6,", "\"size\": 1,", StringComparison.Ordinal).Replace(Convert.ToBase64String(MerkleTree.Root(contents.LeafHashes)), Convert.ToBase64String(hash), StringComparison.Ordinal)),
         }));
 
         Assert.Equal(0, folder.Check().Code);
@@ -74,7 +75,8 @@ public sealed class BundleTests : IDisposable
 
         foreach (var key in new[] { former.Key, world.LogKey })
         {
-            using var folder = new BundleFolder(Bundle.Bytes(contents with { CheckpointNote = note, LogKey = key }));
+            var json = Encoding.UTF8.GetString(contents.Json).Replace(world.LogKey.Fingerprint, key.Fingerprint, StringComparison.Ordinal);
+            using var folder = new BundleFolder(Bundle.Bytes(contents with { CheckpointNote = note, LogKey = key, Json = Encoding.UTF8.GetBytes(json) }));
             var (code, words) = folder.Check();
             Assert.True(code == 0, words);
         }
@@ -178,7 +180,7 @@ public sealed class BundleTests : IDisposable
     {
         using var folder = new BundleFolder(Bundle.Bytes(world.Contents));
         using var forger = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        folder.Change("statement.html", text => text + "More.\n");
+        folder.Change("signatories.json", text => text.Replace(world.PublicationKey.Fingerprint, new NoteKey("any", forger.ExportSubjectPublicKeyInfo()).Fingerprint, StringComparison.Ordinal));
         folder.SignAgain(forger);
 
         Assert.Equal(0, folder.Run(folder.Commands).Code);
@@ -193,7 +195,8 @@ public sealed class BundleTests : IDisposable
     public void Bundle_WithALogOfItsOwn_FailsAgainstTheLogKeyThatIsExpected()
     {
         using var forged = new BundleWorld("Rowan Registry");
-        using var folder = new BundleFolder(Bundle.Bytes(forged.Contents with { Sign = BundleWorld.SignedBy(world.Publication), PublicationKey = world.PublicationKey }));
+        var json = Encoding.UTF8.GetString(forged.Contents.Json).Replace(forged.PublicationKey.Fingerprint, world.PublicationKey.Fingerprint, StringComparison.Ordinal);
+        using var folder = new BundleFolder(Bundle.Bytes(forged.Contents with { Sign = BundleWorld.SignedBy(world.Publication), PublicationKey = world.PublicationKey, Json = Encoding.UTF8.GetBytes(json) }));
 
         Assert.Equal(0, folder.Check(world.PublicationKey.Fingerprint).Code);
         Assert.Contains("log-key.pem is another key", folder.Check(world.PublicationKey.Fingerprint, world.LogKey.Fingerprint).Words, StringComparison.Ordinal);
@@ -212,15 +215,20 @@ public sealed class BundleTests : IDisposable
         { "checkpoint.txt", "\n\n", "\nmore\n\n", "has another form" },
         { "statement.txt", "open", "shut", "leaf of Rowan Registry is one of another signature" },
         { "signatories.json", "\"name\": \"Rowan Registry\"", "\"name\": \"Rogue Registry\"", "leaf of Rogue Registry is one of another signature" },
-        { "signatories.json", "\"how\": \"recorded\"", "\"how\": \"online\"", "Recorded Registry has no leaf" },
-        { "signatories.json", "\"how\": \"recorded\"", "\"how\": \"remembered\"", "in a way that this script does not know" },
+        { "signatories.json", "\"how\": \"recorded\"", "\"how\": \"online\"", "Recorded Registry stands among the recorded, and is not" },
+        { "signatories.json", "\"how\": \"online\",\n      \"source\"", "\"how\": \"recorded\",\n      \"source\"", "stands among those who signed online, and did not" },
+        { "signatories.json", "\"standing\": \"signed\"", "\"standing\": \"withdrew\"", "Rowan Registry is shown as “withdrew”, and by the leaves it is “signed”" },
+        { "signatories.json", "\"size\": 31", "\"size\": 32", "names another log" },
+        { "signatories.json", "\"logKey\": \"", "\"logKey\": \"0", "names another log or other keys" },
+        { "signatories.json", "\"origin\": \"portal.example", "\"origin\": \"other.example", "names another log" },
+        { "signatories.json", "  \"recorded\": [", "  \"remembered\": [", "has another form" },
         { "signatories.json", "\"index\": 4,", "\"index\": 9,", "Rowan Registry has no leaf" },
         { "signatories.json", "\"index\": 4,", "\"index\": 5,", "Rowan Registry has no leaf" },
         { "signatories.json", "\"index\": 4,\n", "", "Rowan Registry has no leaf" },
         { "signatories.json", "\"revision\": 3", "\"revision\": 4", "is one of another signature" },
         { "signatories.json", "\"slug\": \"keep-it-open\"", "\"slug\": \"shut-it-down\"", "is one of another signature" },
         { "signatories.json", "\"name\": \"Rowan Registry\"", "\"name\": \"Rowan\\tRegistry\"", "an escape that this script does not know" },
-        { "signatories.json", "\n  ]\n", "\n", "has another form" },
+        { "signatories.json", "\n  ],\n  \"log\"", "\n  \"log\"", "has another form" },
         { "signatories.json", "  \"signatories\": [", "\"signatories\": [", "has another form" },
     };
 
@@ -238,6 +246,33 @@ public sealed class BundleTests : IDisposable
         Assert.Equal(0, folder.Run(folder.Commands).Code);
         Assert.Equal(1, code);
         Assert.Contains(words, said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("withdrew", "withdraw")]
+    [InlineData("invalid", "dispute", "invalidate")]
+    [InlineData("signed", "dispute", "reinstate")]
+    [InlineData("signed", "dispute", "invalidate", "dispute", "reinstate")]
+    public void Standing_OfASignatory_IsWhatTheLeavesSay(string standing, params string[] came)
+    {
+        foreach (var type in came) world.Then(1, type, standing);
+        using var folder = new BundleFolder(Bundle.Bytes(world.Contents));
+
+        var (code, words) = folder.Check();
+
+        Assert.True(code == 0, words);
+        Assert.Contains($"{6 + came.Length} leaves checked", words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("withdraw")]
+    [InlineData("invalidate")]
+    public void Signatory_ShownAsSignedWhereALeafSaysOtherwise_IsFoundOut(string type)
+    {
+        world.Then(0, type);
+        using var folder = new BundleFolder(Bundle.Bytes(world.Contents));
+
+        Assert.Contains("Rowan Registry is shown as “signed”, and by the leaves it is", folder.Check().Words, StringComparison.Ordinal);
     }
 
     [Theory]
