@@ -20,7 +20,7 @@ public abstract class Noun
     protected void Attest(Leaf leaf) => unsavedLeaves.Add(leaf);
 
     /// <summary>Takes back what was not saved yet, because a second change in the same act undid it.</summary>
-    protected bool Unattest(Predicate<Leaf> unsaved) => unsavedLeaves.RemoveAll(unsaved) > 0;
+    protected bool Unattest(Guid act) => unsavedLeaves.RemoveAll(leaf => leaf.ActId == act) > 0;
 
     protected static void Refuse(bool when, string message, string? field = null)
     {

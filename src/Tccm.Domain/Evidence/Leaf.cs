@@ -49,7 +49,8 @@ public sealed class Leaf
         text.Append("time: ").Append(Instant(at)).Append('\n');
         if (envelope is not null) text.Append("person: sha256:").Append(Convert.ToHexStringLower(envelope.Commitment)).Append('\n');
         var bytes = Encoding.UTF8.GetBytes(text.ToString());
-        return new Leaf { ActId = actId, Type = type, Bytes = bytes, Hash = MerkleTree.LeafHash(bytes), At = at, Envelope = envelope };
+        // A leaf keeps whole seconds, in its bytes and beside them.
+        return new Leaf { ActId = actId, Type = type, Bytes = bytes, Hash = MerkleTree.LeafHash(bytes), At = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond)), Envelope = envelope };
     }
 
     private static string Line(string value) => value.Any(char.IsControl)

@@ -39,7 +39,8 @@ public static class ContactRoleWords
 public sealed class Contact : Noun
 {
     private readonly List<RolesHeld> rolesHeld = [];
-    private Guid? revokedNow;
+    private (Guid Grant, DateTimeOffset At)? begunNow;
+    private (Guid Grant, Guid Leaf, DateTimeOffset At)? endedNow;
 
     private Contact() { }
 
@@ -219,10 +220,12 @@ public sealed class Contact : Noun
 
     private void Grant(Actor by, DateTimeOffset at)
     {
-        if (revokedNow is { } before && Unattest(leaf => leaf.Type == "revoke" && leaf.At == at)) GrantId = before;
+        // A right that is given up and taken up again in one act was never given up.
+        if (endedNow is var (before, leaf, when) && when == at && Unattest(leaf)) GrantId = before;
         else
         {
             GrantId = Guid.CreateVersion7();
+            begunNow = (GrantId.Value, at);
             Attest(Acts.Grant(this, GrantId.Value, by, at));
         }
     }
@@ -230,10 +233,11 @@ public sealed class Contact : Noun
     private void Revoke(Actor by, DateTimeOffset at)
     {
         if (GrantId is not { } grant) return;
-        if (!Unattest(leaf => leaf.ActId == grant && leaf.At == at))
+        if (begunNow != (grant, at) || !Unattest(grant))
         {
-            revokedNow = grant;
-            Attest(Acts.Revocation(this, grant, by, at));
+            var leaf = Acts.Revocation(this, grant, by, at);
+            endedNow = (grant, leaf.ActId, at);
+            Attest(leaf);
         }
         GrantId = null;
     }

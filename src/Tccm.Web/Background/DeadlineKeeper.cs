@@ -35,6 +35,8 @@ public sealed class DeadlineKeeper(IServiceScopeFactory scopes, TimeProvider clo
         if (statement is not { Status: StatementStatus.Open, Deadline: { } deadline }) return;
 
         var now = Clock.GetUtcNow();
+        // An outage that is not noted yet moves the deadline first.
+        if (await OutageKeeper.IsBehindAsync(db, await db.ClockAsync(cancellationToken), cancellationToken)) return;
         if (deadline.HasPassed(now)) statement.Close(Actor.Portal, now);
         else if (ReminderHours.FirstOrDefault(hours => deadline.Instant - now <= TimeSpan.FromHours(hours)) is var due and > 0)
             await RemindAsync(db, scope.ServiceProvider.GetRequiredService<Post>(), statement, due, now, cancellationToken);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Database;
 using Tccm.Domain.Outbox;
+using Tccm.Web.Evidence;
 
 namespace Tccm.Web.Background;
 
@@ -63,6 +64,7 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, IMailTransport
         if (await db.Outbox.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } email) return;
         try
         {
+            await scope.ServiceProvider.GetRequiredService<ReceiptEvidence>().WriteAsync(email, cancellationToken);
             await transport.SendAsync(email, cancellationToken);
             email.MarkSent(clock.GetUtcNow());
         }

@@ -13,13 +13,16 @@ namespace Tccm.Web.Documents;
 /// <summary>The files that the public takes away. Those of a statement are the bytes that were kept at publication.</summary>
 public static class Download
 {
-    public static string Extension(EditionFormat format) => format == EditionFormat.Markdown ? "md" : format.ToString().ToLowerInvariant();
+    public static string Extension(EditionFormat format) => format switch { EditionFormat.Markdown => "md", EditionFormat.Bundle => "zip", _ => format.ToString().ToLowerInvariant() };
 
-    public static string InWords(EditionFormat format) => format == EditionFormat.Markdown ? "Markdown" : format.ToString().ToUpperInvariant();
+    public static string InWords(EditionFormat format) => format switch { EditionFormat.Markdown => "Markdown", EditionFormat.Bundle => "Bundle with the evidence", _ => format.ToString().ToUpperInvariant() };
 
     public static void MapDownloads(this WebApplication app)
     {
-        app.MapMethods("/statements/{slug}.{extension:regex(^(pdf|json|csv|md)$)}", Reading, StatementAsync).AllowAnonymous();
+        app.MapMethods("/statements/{slug}.{extension:regex(^(pdf|json|csv|md|html|zip)$)}", Reading,
+            (string slug, string extension, TccmDbContext db, HttpResponse response) => StatementAsync(slug, null, extension, db, response)).AllowAnonymous();
+        app.MapMethods("/statements/{slug}/editions/{number:int}.{extension:regex(^(pdf|json|csv|md|html|zip)$)}", Reading,
+            (string slug, int number, string extension, TccmDbContext db, HttpResponse response) => StatementAsync(slug, number, extension, db, response)).AllowAnonymous();
         app.MapMethods("/purpose/{version}.md", Reading, PurposeAsync).AllowAnonymous();
         app.MapMethods("/purpose.json", Reading, PurposesAsync).AllowAnonymous();
         app.MapMethods("/members.{extension:regex(^(json|csv)$)}", Reading, MembersAsync).AllowAnonymous();
@@ -27,18 +30,18 @@ public static class Download
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
-    private static async Task<IResult> StatementAsync(string slug, string extension, TccmDbContext db, HttpResponse response)
+    private static async Task<IResult> StatementAsync(string slug, int? number, string extension, TccmDbContext db, HttpResponse response)
     {
         // The route takes capitals too: x.PDF is x.pdf.
         extension = extension.ToLowerInvariant();
         var format = Enum.GetValues<EditionFormat>().Single(format => Extension(format) == extension);
         var edition = await db.Statements
             .Where(statement => statement.Slug == slug && StatementStatuses.Public.Contains(statement.Status))
-            .SelectMany(statement => statement.Editions).OrderByDescending(edition => edition.Number).Select(edition => (Guid?)edition.Id)
+            .SelectMany(statement => statement.Editions).Where(edition => number == null || edition.Number == number).OrderByDescending(edition => edition.Number).Select(edition => (Guid?)edition.Id)
             .FirstOrDefaultAsync();
-        if (edition is null) return Results.NotFound();
-        var file = await db.Set<EditionFile>().AsNoTracking().SingleAsync(file => file.EditionId == edition && file.Format == format);
-        return File(response, file.Bytes, file.Sha256, $"{slug}.{extension}");
+        // What was published before there were bundles has none.
+        if (edition is null || await db.Set<EditionFile>().AsNoTracking().SingleOrDefaultAsync(file => file.EditionId == edition && file.Format == format) is not { } file) return Results.NotFound();
+        return File(response, file.Bytes, file.Sha256, number is null ? $"{slug}.{extension}" : $"{slug}-edition-{number}.{extension}");
     }
 
     private static async Task<IResult> PurposeAsync(string version, TccmDbContext db, HttpResponse response)
@@ -75,7 +78,7 @@ public static class Download
     {
         var extension = Path.GetExtension(name);
         response.Headers.CacheControl = PublicPageAttribute.Minute;
-        response.Headers.ContentDisposition = new ContentDispositionHeaderValue(extension == ".csv" ? "attachment" : "inline") { FileName = name }.ToString();
+        response.Headers.ContentDisposition = new ContentDispositionHeaderValue(extension is ".csv" or ".zip" ? "attachment" : "inline") { FileName = name }.ToString();
         return Results.Bytes(bytes, TypeOf(extension), entityTag: new EntityTagHeaderValue($"\"{sha256}\""));
     }
 
@@ -84,6 +87,8 @@ public static class Download
         ".pdf" => "application/pdf",
         ".json" => "application/json; charset=utf-8",
         ".csv" => "text/csv; charset=utf-8; header=present",
+        ".html" => "text/html; charset=utf-8",
+        ".zip" => "application/zip",
         ".md" => "text/markdown; charset=utf-8",
         _ => throw new ArgumentOutOfRangeException(nameof(extension), extension, null),
     };

@@ -14,11 +14,11 @@ public static class StatementHtml
     public static byte[] Bytes(Statement statement, SignatoryList signatories, Imprint imprint)
     {
         var html = new StringBuilder("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Append($"<title>{Encoded(statement.Title)}</title>\n<link rel=\"canonical\" href=\"{Encoded(imprint.Address.AbsoluteUri)}\">\n<link rel=\"stylesheet\" href=\"{Encoded(imprint.Stylesheet.AbsoluteUri)}\">\n</head>\n<body>\n<main>\n<article>\n")
-            .Append($"<p class=\"kicker\">{Encoded(string.Join(" · ", Kicker(statement, imprint)))}</p>\n")
-            .Append($"<h1 lang=\"{Encoded(statement.Text.Language)}\" dir=\"auto\">{Encoded(statement.Title)}</h1>\n")
-            .Append($"<p class=\"attribution\">{Encoded(signatories.Attribution)}</p>\n");
-        if (imprint.Supersedes is { } supersedes) html.Append($"<p>{Encoded($"This is edition {imprint.Number}. {supersedes}")}</p>\n");
+            .Append(CultureInfo.InvariantCulture, $"<title>{Encoded(statement.Title)}</title>\n<link rel=\"canonical\" href=\"{Encoded(imprint.Address.AbsoluteUri)}\">\n<link rel=\"stylesheet\" href=\"{Encoded(imprint.Stylesheet.AbsoluteUri)}\">\n</head>\n<body>\n<main>\n<article>\n")
+            .Append(CultureInfo.InvariantCulture, $"<p class=\"kicker\">{Encoded(string.Join(" · ", Kicker(statement, imprint)))}</p>\n")
+            .Append(CultureInfo.InvariantCulture, $"<h1 lang=\"{Encoded(statement.Text.Language)}\" dir=\"auto\">{Encoded(statement.Title)}</h1>\n")
+            .Append(CultureInfo.InvariantCulture, $"<p class=\"attribution\">{Encoded(signatories.Attribution)}</p>\n");
+        if (imprint.Supersedes is { } supersedes) html.Append(CultureInfo.InvariantCulture, $"<p>{Encoded($"This is edition {imprint.Number}. {supersedes}")}</p>\n");
         html.Append(TextOf(statement)).Append('\n');
         if (signatories.SignersKnown)
         {
@@ -26,7 +26,7 @@ public static class StatementHtml
             Table(html, "Recorded by the secretariat, not signed in this portal", signatories.Recorded, recorded: true);
         }
         html.Append("<section>\n<h2>Check it</h2>\n<dl>\n");
-        foreach (var (term, words) in Facts(statement, imprint)) html.Append($"<dt>{Encoded(term)}</dt><dd>{Encoded(words)}</dd>\n");
+        foreach (var (term, words) in Facts(statement, imprint)) html.Append(CultureInfo.InvariantCulture, $"<dt>{Encoded(term)}</dt><dd>{Encoded(words)}</dd>\n");
         return Encoding.UTF8.GetBytes(html.Append("</dl>\n</section>\n</article>\n</main>\n</body>\n</html>\n").ToString());
     }
 
@@ -61,13 +61,13 @@ public static class StatementHtml
     private static void Table(StringBuilder html, string caption, IReadOnlyList<Signatory> lines, bool recorded)
     {
         if (lines.Count == 0) return;
-        html.Append($"<table class=\"signatories\" data-list=\"{(recorded ? "recorded" : "online")}\">\n<caption>{Encoded(caption)}</caption>\n<thead><tr><th scope=\"col\">Organisation</th><th scope=\"col\">Kind</th><th scope=\"col\">Economy</th><th scope=\"col\">Signed</th></tr></thead>\n<tbody>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<table class=\"signatories\" data-list=\"{(recorded ? "recorded" : "online")}\">\n<caption>{Encoded(caption)}</caption>\n<thead><tr><th scope=\"col\">Organisation</th><th scope=\"col\">Kind</th><th scope=\"col\">Economy</th><th scope=\"col\">Signed</th></tr></thead>\n<tbody>\n");
         foreach (var line in lines)
         {
-            html.Append($"<tr><th scope=\"row\"><bdi>{Encoded(line.Name)}</bdi>");
-            if (line.NativeName is { } native) html.Append($" <bdi{(line.NativeLanguage is { } tag ? $" lang=\"{Encoded(tag)}\"" : "")}>{Encoded(native)}</bdi>");
-            if (line.Domain is { } domain) html.Append($" <span>{Encoded(InternetDomain.Parse(domain).ULabel)}</span>");
-            html.Append($"</th><td>{Encoded(line.KindsInWords)}</td><td>{Encoded(Economy.NameOf(line.Economy))}</td><td>{Encoded(string.Join(" · ", Signed(line)))}</td></tr>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\"><bdi>{Encoded(line.Name)}</bdi>");
+            if (line.NativeName is { } native) html.Append(CultureInfo.InvariantCulture, $" <bdi{(line.NativeLanguage is { } tag ? $" lang=\"{Encoded(tag)}\"" : "")}>{Encoded(native)}</bdi>");
+            if (line.Domain is { } domain) html.Append(CultureInfo.InvariantCulture, $" <span>{Encoded(InternetDomain.Parse(domain).ULabel)}</span>");
+            html.Append(CultureInfo.InvariantCulture, $"</th><td>{Encoded(line.KindsInWords)}</td><td>{Encoded(Economy.NameOf(line.Economy))}</td><td>{Encoded(string.Join(" · ", Signed(line)))}</td></tr>\n");
         }
         html.Append("</tbody>\n</table>\n");
     }

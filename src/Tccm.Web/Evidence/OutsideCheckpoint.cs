@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Options;
+using Tccm.Domain;
 using Tccm.Domain.Evidence;
 using Tccm.Web.Infrastructure;
 
@@ -46,6 +47,19 @@ public sealed class OutsideCheckpoint(IOptions<PortalOptions> portal)
         var aside = $"{Path}.before-{at.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}";
         File.Move(Path, aside, overwrite: true);
         return aside;
+    }
+
+    /// <summary>The note in somebody's file or letter, which may have other words around it.</summary>
+    public static byte[] Found(string text, string name)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim().TrimStart('>', ' ')).ToList();
+        for (var i = 0; i + 4 < lines.Count; i++)
+        {
+            if (!lines[i].EndsWith("/log", StringComparison.Ordinal) || !long.TryParse(lines[i + 1], out _) || lines[i + 3].Length > 0 || !lines[i + 4].StartsWith("— ", StringComparison.Ordinal)) continue;
+            var signed = lines.Skip(i + 4).TakeWhile(line => line.StartsWith("— ", StringComparison.Ordinal));
+            return Encoding.UTF8.GetBytes($"{lines[i]}\n{lines[i + 1]}\n{lines[i + 2]}\n\n{string.Concat(signed.Select(line => line + "\n"))}");
+        }
+        throw new DomainException($"{name} holds no checkpoint. It has five lines: the log's name, a number, a root, an empty line, and one that begins with a dash.");
     }
 
     /// <summary>What the note says, without asking who signed it.</summary>

@@ -9,6 +9,7 @@ using Tccm.Domain.Text;
 using Tccm.EmbeddedPostgres;
 using Tccm.Typesetting;
 using Tccm.Web.Documents;
+using Tccm.Web.Evidence;
 using Tccm.Web.Identity;
 using Tccm.Web.Infrastructure;
 using Tccm.Web.PersonalData;
@@ -34,7 +35,7 @@ public static class Commands
         var root = new RootCommand("The TCCM portal. Without a command it runs until Ctrl-C. Settings may stand anywhere as --Section:Name=value.") { noDemo, demo };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((parsed, cancellationToken) => GuardedAsync(parsed, settings => ServeAsync(settings, parsed.GetValue(demo), parsed.GetValue(noDemo), cancellationToken)));
-        foreach (var command in new[] { Import(), Secretary(), Backup(), Restore(), Verify(), Retain() })
+        foreach (var command in new[] { Import(), Secretary(), Backup(), Restore(), Verify(), RotateKey(), Retain() })
         {
             command.TreatUnmatchedTokensAsErrors = false;
             root.Add(command);
@@ -87,6 +88,9 @@ public static class Commands
         command.SetAction((parsed, cancellationToken) => WithDatabaseAsync(parsed, async (_, database) =>
         {
             await new DatabaseCopy(database).RestoreAsync(parsed.GetValue(file)!, parsed.GetValue(replace), cancellationToken);
+            var portal = PortalHost.CreateBuilder([.. parsed.UnmatchedTokens]).Configuration.Portal();
+            if (new OutsideCheckpoint(Options.Create(portal)).SetAside(DateTimeOffset.UtcNow) is { } aside)
+                await SayAsync($"The last checkpoint from before is kept as {aside}. What a backup of an earlier time lacks is named by: verify --checkpoint {aside}");
             await SayAsync($"Restored from {Path.GetFullPath(parsed.GetValue(file)!)}. Check it with: verify");
             return 0;
         }, cancellationToken));
@@ -95,11 +99,14 @@ public static class Commands
 
     private static Command Verify()
     {
-        var command = new Command("verify", "Recompute the evidence log, the signatures and the published files, and say what does not agree.");
+        var checkpoints = new Option<string[]>("--checkpoint") { Description = "A checkpoint from elsewhere, such as the one in a receipt: a file that holds its lines. May be given several times.", Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command("verify", "Recompute the evidence log against every checkpoint and the register, and say what does not agree and where.") { checkpoints };
         command.SetAction((parsed, cancellationToken) => WithPortalAsync(parsed, async (_, services) =>
         {
-            var verified = await new VerifyEvidence(services.GetRequiredService<TccmDbContext>()).RunAsync(cancellationToken);
-            var counted = $"{verified.Entries} entries, {verified.Signatures} signatures";
+            var given = new List<(string, byte[])>();
+            foreach (var file in parsed.GetValue(checkpoints) ?? []) given.Add((file, OutsideCheckpoint.Found(await File.ReadAllTextAsync(file, cancellationToken), file)));
+            var verified = await services.GetRequiredService<VerifyEvidence>().RunAsync(given, cancellationToken);
+            var counted = $"{verified.Leaves} entries, {verified.Checkpoints} checkpoints, {verified.Signatures} signatures";
             if (verified.Wrong.Count == 0)
             {
                 await SayAsync($"{counted}, all agree");
@@ -108,6 +115,23 @@ public static class Commands
             foreach (var wrong in verified.Wrong) await Console.Error.WriteLineAsync(wrong);
             await Console.Error.WriteLineAsync($"{counted}; wrong: {verified.Wrong.Count}");
             return 1;
+        }, cancellationToken));
+        return command;
+    }
+
+    private static Command RotateKey()
+    {
+        var which = new Argument<EvidenceKey>("KEY") { Description = "log or publication" };
+        var command = new Command("rotate-key", "Put a new key in the place of the one that signs checkpoints (log) or bundles (publication). Stop the portal first, and start it after.") { which };
+        command.SetAction((parsed, cancellationToken) => WithPortalAsync(parsed, async (_, services) =>
+        {
+            var db = services.GetRequiredService<TccmDbContext>();
+            var log = services.GetRequiredService<EvidenceLog>();
+            var at = await db.ClockAsync(cancellationToken);
+            await log.PrepareAsync(db, at, cancellationToken);
+            var key = await log.RotateAsync(db, parsed.GetValue(which), at, cancellationToken);
+            await SayAsync($"The new key counts from now on. SHA-256 of its public half, to be made known where the old one was:\n{key.Fingerprint}");
+            return 0;
         }, cancellationToken));
         return command;
     }
@@ -158,11 +182,19 @@ public static class Commands
         builder.AddPortal(database);
         await using var app = builder.Build();
         app.UsePortal();
+        await PrepareEvidenceAsync(app.Services, cancellationToken);
         await DemoStory.PrepareAsync(app.Services, demo, noDemo, cancellationToken);
         var entrances = app.Environment.IsDevelopment() ? await DemoPersonas.EnterAsync(app.Services, portal, cancellationToken) : [];
         app.Lifetime.ApplicationStarted.Register(() => Banner.Print(app, entrances));
         await app.RunAsync(cancellationToken);
         return 0;
+    }
+
+    private static async Task PrepareEvidenceAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TccmDbContext>();
+        await scope.ServiceProvider.GetRequiredService<EvidenceLog>().PrepareAsync(db, await db.ClockAsync(cancellationToken), cancellationToken);
     }
 
     private static Task<int> WithPortalAsync(ParseResult parsed, Func<IConfiguration, IServiceProvider, Task<int>> command, CancellationToken cancellationToken) =>
@@ -193,10 +225,10 @@ public static class Commands
         {
             // The host reads settings itself; a word that is none is a slip, and must not start a portal.
             if (parsed.UnmatchedTokens.FirstOrDefault(token => !token.StartsWith("--", StringComparison.Ordinal) || !token.Contains('=', StringComparison.Ordinal)) is { } unknown)
-                throw new DomainException($"“{Words.Quoted(unknown)}” is not known here. Commands: import, create-secretary, backup, restore, verify, retention. Settings are written --Section:Name=value. More: --help");
+                throw new DomainException($"“{Words.Quoted(unknown)}” is not known here. Commands: import, create-secretary, backup, restore, verify, rotate-key, retention. Settings are written --Section:Name=value. More: --help");
             return await command([.. parsed.UnmatchedTokens]);
         }
-        catch (Exception refused) when (refused is EmbeddedPostgresException or DomainException or TypesettingException or IOException)
+        catch (Exception refused) when (refused is EmbeddedPostgresException or DomainException or ForkedLogException or TypesettingException or IOException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
         }

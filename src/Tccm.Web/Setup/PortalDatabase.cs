@@ -20,8 +20,10 @@ public sealed class PortalDatabase : IAsyncDisposable
         "applications",
         "appointments",
         "approaches",
+        "beats",
         "comments",
         "contacts",
+        "disputes",
         "domain_controls",
         "erasure_requests",
         "evidence_checks",
@@ -31,6 +33,7 @@ public sealed class PortalDatabase : IAsyncDisposable
         "imported_things",
         "intentions",
         "invitations",
+        "late_codes",
         "mailed_links",
         "membership_periods",
         "objectives",
@@ -40,10 +43,13 @@ public sealed class PortalDatabase : IAsyncDisposable
         "people",
         "position_rounds",
         "prospects",
+        "publications",
         "purpose_drafts",
         "purpose_handovers",
+        "receipt_links",
         "signatures",
         "signing_requests",
+        "signing_traces",
         "statements",
         "suspensions",
     ];
@@ -63,8 +69,10 @@ public sealed class PortalDatabase : IAsyncDisposable
         "outbox_emails",
         "people",
         "purpose_handovers",
+        "receipt_links",
         "roles_held",
         "signing_requests",
+        "signing_traces",
     ];
 
     private readonly PostgresServer? server;

@@ -13,6 +13,7 @@ using Tccm.Web.Control;
 using Tccm.Web.Documents;
 using Tccm.Web.Documents.Exports;
 using Tccm.Web.Emails;
+using Tccm.Web.Evidence;
 using Tccm.Web.Identity;
 using Tccm.Web.Infrastructure;
 using Tccm.Web.Pages.My.Discussion;
@@ -101,12 +102,26 @@ public static class PortalHost
         services.AddPersonalData(builder.Configuration);
         services.AddScoped<CurrentApplication>();
         services.AddScoped<GuestLinks>();
+        services.AddSingleton(provider => EvidenceKeys.Load(provider.GetRequiredService<IOptions<PortalOptions>>().Value));
+        services.AddSingleton<OutsideCheckpoint>();
+        services.AddSingleton<EvidenceLog>();
+        services.AddScoped<ReceiptEvidence>();
+        services.AddScoped<VerifyEvidence>();
+        services.AddScoped<CheckEdition>();
+        services.AddScoped<IssueEdition>();
+        services.AddScoped<MoveDeadlines>();
         services.AddSingleton<IEditionPress, EditionPress>();
         services.AddSingleton<IMailTransport, SmtpTransport>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
         services.AddSingleton<DeadlineKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<DeadlineKeeper>());
+        services.AddSingleton<OutageKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutageKeeper>());
+        services.AddSingleton<PublicationKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<PublicationKeeper>());
+        services.AddSingleton<EvidenceKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<EvidenceKeeper>());
         services.AddSingleton<IResolver, UnboundResolver>();
         services.AddSingleton<ChallengeRecord>();
         services.AddSingleton<ChallengeFile>();
@@ -162,6 +177,7 @@ public static class PortalHost
         app.MapExports();
         app.MapMaps();
         app.MapDirections();
+        app.MapLog();
         // An address that nothing stands at is not found; without this it would ask for a sign-in.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
@@ -172,7 +188,8 @@ public static class PortalHost
     private static readonly string[] AnonymousPages =
     [
         "/Index", "/About", "/Privacy", "/Accessibility", "/Error", "/Supporters",
-        "/Purpose/Index", "/Purpose/Version", "/Purpose/Handed", "/Purpose/DeclineHanded", "/Members/Index", "/Statements/Index", "/Statements/Show", "/Statements/Consensus",
+        "/Purpose/Index", "/Purpose/Version", "/Purpose/Handed", "/Purpose/DeclineHanded", "/Members/Index", "/Statements/Index", "/Statements/Show", "/Statements/Edition", "/Statements/Editions", "/Statements/Consensus",
+        "/Verify/Index", "/Verify/Edition", "/Receipts/NotUs",
         "/Account/SignIn", "/Account/Forgot", "/Account/SetPassword", "/Account/Invitation", "/Account/DeclineInvitation",
         "/Guests/Invitation", "/Guests/Leave",
         "/Account/NewAddress", "/PersonalData/Request", "/PersonalData/Link", "/PersonalData/Data", "/PersonalData/Erase", "/PersonalData/Processing",

@@ -683,6 +683,23 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("position_rounds", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Evidence.KeptCheckpoint", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<byte[]>("Note")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.HasKey("Size")
+                        .HasName("pk_evidence_checkpoints");
+
+                    b.ToTable("evidence_checkpoints", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Evidence.Leaf", b =>
                 {
                     b.Property<long>("Index")
@@ -746,6 +763,69 @@ namespace Tccm.Domain.Database.Migrations
                         .HasName("pk_evidence_envelopes");
 
                     b.ToTable("evidence_envelopes", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Evidence.SigningTrace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Agent")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("agent");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset?>("CoarsenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("coarsened_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signing_traces");
+
+                    b.ToTable("signing_traces", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Evidence.Verification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("First")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("first");
+
+                    b.Property<long>("Leaves")
+                        .HasColumnType("bigint")
+                        .HasColumnName("leaves");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong");
+
+                    b.HasKey("Id")
+                        .HasName("pk_verifications");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_verifications_at");
+
+                    b.ToTable("verifications", "portal");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Guests.Guest", b =>
@@ -1001,6 +1081,10 @@ namespace Tccm.Domain.Database.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("end_reason");
+
+                    b.Property<Guid?>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
 
                     b.Property<DateOnly?>("MandateUntil")
                         .HasColumnType("date")
@@ -1630,12 +1714,66 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("suspensions", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Outages.Beat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_beats");
+
+                    b.ToTable("beats", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Outages.Outage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<DateTimeOffset>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at");
+
+                    b.Property<Guid?>("NotedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("noted_by_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outages");
+
+                    b.ToTable("outages", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Outbox.OutboxEmail", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("ActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2339,6 +2477,90 @@ namespace Tccm.Domain.Database.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Statements.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("BySecretariat")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_secretariat");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset?>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid?>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("ProposedReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("proposed_reason");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid?>("RaisedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_by_id");
+
+                    b.Property<Guid>("SignatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signature_id");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disputes");
+
+                    b.HasIndex("SignatureId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_disputes_one_open")
+                        .HasFilter("decided_at IS NULL");
+
+                    b.HasIndex("StatementId")
+                        .HasDatabaseName("ix_disputes_statement_id");
+
+                    b.ToTable("disputes", "portal", t =>
+                        {
+                            t.HasCheckConstraint("ck_disputes_two_people", "decided_by_id <> proposed_by_id");
+                        });
+                });
+
             modelBuilder.Entity("Tccm.Domain.Statements.DraftText", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2396,6 +2618,11 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Because")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("because");
+
                     b.Property<int>("MemberCount")
                         .HasColumnType("integer")
                         .HasColumnName("member_count");
@@ -2403,6 +2630,10 @@ namespace Tccm.Domain.Database.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<Guid?>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
 
                     b.Property<DateTimeOffset>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2473,6 +2704,113 @@ namespace Tccm.Domain.Database.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Statements.EditionLine", b =>
+                {
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edition_id");
+
+                    b.Property<Guid>("SignatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signature_id");
+
+                    b.Property<DateTimeOffset?>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("standing");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("words");
+
+                    b.HasKey("EditionId", "SignatureId")
+                        .HasName("pk_edition_lines");
+
+                    b.HasIndex("SignatureId")
+                        .HasDatabaseName("ix_edition_lines_signature_id");
+
+                    b.ToTable("edition_lines", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Statements.LateCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid?>("GivenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<DateTimeOffset>("UntilAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until_at");
+
+                    b.Property<string>("UntilZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("until_zone");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_late_codes");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_late_codes_organisation_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_late_codes_secret_hash");
+
+                    b.HasIndex("StatementId")
+                        .HasDatabaseName("ix_late_codes_statement_id");
+
+                    b.ToTable("late_codes", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Statements.Paragraph", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2514,6 +2852,132 @@ namespace Tccm.Domain.Database.Migrations
                         .HasDatabaseName("ix_paragraphs_revision_id_number");
 
                     b.ToTable("paragraphs", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Statements.Publication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("because");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by_id");
+
+                    b.Property<DateTimeOffset?>("DroppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dropped_at");
+
+                    b.Property<int>("EditionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition_number");
+
+                    b.Property<DateTimeOffset?>("EmbargoAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("embargo_at");
+
+                    b.Property<string>("EmbargoZone")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("embargo_zone");
+
+                    b.Property<DateTimeOffset?>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revision_id");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publications");
+
+                    b.HasIndex("RevisionId")
+                        .HasDatabaseName("ix_publications_revision_id");
+
+                    b.HasIndex("StatementId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_publications_one_open")
+                        .HasFilter("dropped_at IS NULL AND issued_at IS NULL");
+
+                    b.ToTable("publications", "portal", t =>
+                        {
+                            t.HasCheckConstraint("ck_publications_two_people", "confirmed_by_id <> proposed_by_id");
+                        });
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Statements.ReceiptLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<Guid>("SignatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signature_id");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_receipt_links");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_receipt_links_person_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_receipt_links_secret_hash");
+
+                    b.HasIndex("SignatureId")
+                        .HasDatabaseName("ix_receipt_links_signature_id");
+
+                    b.ToTable("receipt_links", "portal");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Statements.Revision", b =>
@@ -2604,12 +3068,30 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("text")
                         .HasColumnName("declaration");
 
+                    b.Property<DateTimeOffset?>("DisputedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disputed_at");
+
+                    b.Property<string>("Domain")
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)")
+                        .HasColumnName("domain");
+
                     b.Property<string>("Economy")
                         .IsRequired()
                         .HasMaxLength(2)
                         .HasColumnType("character(2)")
                         .HasColumnName("economy")
                         .IsFixedLength();
+
+                    b.Property<string>("InvalidReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("invalid_reason");
+
+                    b.Property<DateTimeOffset?>("InvalidatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invalidated_at");
 
                     b.Property<DateTimeOffset>("KeptAt")
                         .HasColumnType("timestamp with time zone")
@@ -2619,6 +3101,15 @@ namespace Tccm.Domain.Database.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("kinds");
+
+                    b.Property<Guid?>("LateCodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("late_code_id");
+
+                    b.Property<string>("LateReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("late_reason");
 
                     b.Property<DateOnly?>("MandateUntil")
                         .HasColumnType("date")
@@ -2677,12 +3168,21 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("text_sha256");
 
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawal_reason");
+
                     b.Property<DateTimeOffset?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("withdrawn_at");
 
                     b.HasKey("Id")
                         .HasName("pk_signatures");
+
+                    b.HasIndex("LateCodeId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_signatures_late_code");
 
                     b.HasIndex("OrganisationId")
                         .HasDatabaseName("ix_signatures_organisation_id");
@@ -2696,7 +3196,7 @@ namespace Tccm.Domain.Database.Migrations
                     b.HasIndex("RevisionId", "OrganisationId")
                         .IsUnique()
                         .HasDatabaseName("ux_signatures_one_live_per_organisation")
-                        .HasFilter("withdrawn_at IS NULL");
+                        .HasFilter("withdrawn_at IS NULL AND invalidated_at IS NULL");
 
                     b.HasIndex("RevisionId", "TextSha256")
                         .HasDatabaseName("ix_signatures_revision_id_text_sha256");
@@ -3387,6 +3887,23 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("PurposeVersion");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Statements.Dispute", b =>
+                {
+                    b.HasOne("Tccm.Domain.Statements.Signature", null)
+                        .WithMany()
+                        .HasForeignKey("SignatureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disputes_signatures_signature_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Statement", null)
+                        .WithMany("Disputes")
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disputes_statements_statement_id");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Statements.DraftText", b =>
                 {
                     b.HasOne("Tccm.Domain.Statements.Statement", null)
@@ -3424,6 +3941,40 @@ namespace Tccm.Domain.Database.Migrations
                         .HasConstraintName("fk_edition_files_editions_edition_id");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Statements.EditionLine", b =>
+                {
+                    b.HasOne("Tccm.Domain.Statements.Edition", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_edition_lines_editions_edition_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Signature", null)
+                        .WithMany()
+                        .HasForeignKey("SignatureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_edition_lines_signatures_signature_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Statements.LateCode", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_late_codes_organisations_organisation_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Statement", null)
+                        .WithMany("LateCodes")
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_late_codes_statements_statement_id");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Statements.Paragraph", b =>
                 {
                     b.HasOne("Tccm.Domain.Statements.Revision", null)
@@ -3432,6 +3983,40 @@ namespace Tccm.Domain.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_paragraphs_revisions_revision_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Statements.Publication", b =>
+                {
+                    b.HasOne("Tccm.Domain.Statements.Revision", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_publications_revisions_revision_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Statement", null)
+                        .WithMany("Publications")
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_publications_statements_statement_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Statements.ReceiptLink", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_receipt_links_people_person_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Signature", null)
+                        .WithMany()
+                        .HasForeignKey("SignatureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_receipt_links_signatures_signature_id");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Statements.Revision", b =>
@@ -3446,6 +4031,12 @@ namespace Tccm.Domain.Database.Migrations
 
             modelBuilder.Entity("Tccm.Domain.Statements.Signature", b =>
                 {
+                    b.HasOne("Tccm.Domain.Statements.LateCode", null)
+                        .WithMany()
+                        .HasForeignKey("LateCodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_signatures_late_codes_late_code_id");
+
                     b.HasOne("Tccm.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
@@ -3558,6 +4149,8 @@ namespace Tccm.Domain.Database.Migrations
             modelBuilder.Entity("Tccm.Domain.Statements.Edition", b =>
                 {
                     b.Navigation("Files");
+
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Statements.Revision", b =>
@@ -3567,9 +4160,15 @@ namespace Tccm.Domain.Database.Migrations
 
             modelBuilder.Entity("Tccm.Domain.Statements.Statement", b =>
                 {
+                    b.Navigation("Disputes");
+
                     b.Navigation("Drafts");
 
                     b.Navigation("Editions");
+
+                    b.Navigation("LateCodes");
+
+                    b.Navigation("Publications");
 
                     b.Navigation("Revisions");
 

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tccm.Domain.Database;
-using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Purpose;
 using Tccm.Domain.Text;
@@ -48,7 +47,6 @@ public sealed class PurposeModel(TccmDbContext db, CurrentPerson current, FreshC
         var signature = Version.Sign(Input.Id, Contact.Organisation, signer, Authority.Of(Input.Basis, Input.Until, Now), Signatures, Input.Sha256, Input.Declared, Now);
         db.PurposeSignatures.Add(signature);
         post.ToContacts(Contact.Organisation, new PurposeReceipt(signature, signer));
-        await db.AppendAsync(Leaf.ForPurposeSigning(signature, signer, Now));
         await db.SaveChangesAsync();
         await act.CommitAsync();
 

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tccm.Domain.Database;
-using Tccm.Domain.Evidence;
 using Tccm.Domain.Purpose;
 using Tccm.Domain.Statements;
 using Tccm.Web.Emails;
@@ -45,7 +44,6 @@ public sealed class HandedModel(TccmDbContext db, Post post) : PageModel
         {
             var signer = PurposeSigner.Of(PurposeHandover);
             db.PurposeSignatures.Add(signature);
-            await db.AppendAsync(Leaf.ForPurposeSigning(signature, signer, Now));
             post.ToContacts(PurposeHandover.Organisation!, new PurposeReceipt(signature, signer));
         }
         await db.SaveChangesAsync();

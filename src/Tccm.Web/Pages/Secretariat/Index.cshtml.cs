@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Applications;
 using Tccm.Domain.Database;
+using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Purpose;
 using Tccm.Domain.Statements;
@@ -18,6 +19,10 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
     public IReadOnlyList<DomainControl> FailingDomains { get; private set; } = [];
     public PurposeDraft? PurposeDraft { get; private set; }
     public int FailedLetters { get; private set; }
+    public int OpenDisputes { get; private set; }
+    /// <summary>Statements of which a publication is proposed or confirmed, or late signatures wait for the next edition.</summary>
+    public IReadOnlyList<Statement> ToPublish { get; private set; } = [];
+    public Verification? LastCheck { get; private set; }
     public int OrganisationCount { get; private set; }
     public int StatementCount { get; private set; }
     public Electorate Electorate { get; private set; } = null!;
@@ -34,6 +39,10 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
         FailingDomains = await db.DomainControls.Include(control => control.Organisation).Where(control => control.FailingSince != null).OrderBy(control => control.FailingSince).ToListAsync();
         PurposeDraft = await db.PurposeDraftAsync();
         FailedLetters = await LettersModel.Shown(db, "failed").CountAsync();
+        OpenDisputes = await db.Disputes.CountAsync(dispute => dispute.DecidedAt == null);
+        ToPublish = [.. (await db.Statements.Whole().Where(statement => statement.Status == StatementStatus.Published && (statement.Publications.Any(one => one.DroppedAt == null && one.IssuedAt == null) || statement.Signatures.Any(signature => signature.LateCodeId != null && signature.WithdrawnAt == null && signature.InvalidatedAt == null))).ToListAsync())
+            .Where(statement => statement.OpenPublication is not null || statement.NotInEdition.Count > 0)];
+        LastCheck = await db.Verifications.OrderByDescending(one => one.At).FirstOrDefaultAsync();
         OrganisationCount = await db.Organisations.CountAsync();
         StatementCount = await db.Statements.CountAsync();
         Electorate = await SignatoryList.ElectorateAsync(db);
@@ -45,6 +54,8 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
         var close = Statements.Count(statement => !statement.IsSignable(Now));
         if (decide > 0) yield return $"{Count(decide, "application")} to decide.";
         if (close > 0) yield return $"{Count(close, "statement")} to close or publish.";
+        if (OpenDisputes > 0) yield return $"{Count(OpenDisputes, "disputed signature")} to decide.";
+        if (ToPublish.Count > 0) yield return $"{Count(ToPublish.Count, "new edition")} to publish.";
         if (People.Count > 0) yield return $"{Count(People.Count, "question")} about people.";
         if (PurposeDraft?.Proposal is not null) yield return "A version of the Statement of Purpose waits for a second member of the secretariat.";
     }

@@ -21,11 +21,11 @@ public sealed class WithdrawModel(TccmDbContext db, CurrentPerson current, Fresh
 
     public async Task<IActionResult> OnPostAsync(string slug, Guid contact, [FromServices] IssueEdition issue, CancellationToken cancellationToken)
     {
-        await using var act = await db.Database.BeginTransactionAsync();
+        await using var act = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await LoadAsync(slug, contact, locked: true)) return NotFound();
         await fresh.RequireAsync(Input.Password);
 
-        var now = await db.ClockAsync();
+        var now = await db.ClockAsync(cancellationToken);
         var signature = Statement.Withdraw(Contact, now, Input.Reason, fresh.Shown);
         post.ToContacts(Contact.Organisation, new WithdrawalReceipt(Statement, signature, Contact));
         await post.ToSecretariatAsync(new SignatureWithdrawn(Statement, signature));

@@ -4,13 +4,13 @@ using Microsoft.Extensions.Options;
 using Tccm.Domain;
 using Tccm.Domain.Applications;
 using Tccm.Domain.Database;
-using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Purpose;
 using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
 using Tccm.Web.Documents;
 using Tccm.Web.Emails;
+using Tccm.Web.Evidence;
 using Tccm.Web.Identity;
 using Tccm.Web.Infrastructure;
 
@@ -20,7 +20,7 @@ namespace Tccm.Web.Setup.Demo;
 /// Two years of an invented coalition, told by the domain's own verbs in the order of time, so that what a visitor finds
 /// is what real use would have left: history, evidence and printed editions included. In Development only.
 /// </summary>
-public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager<PortalUser> users, IEditionPress press, Post post, IOptions<PortalOptions> portal, TimeProvider clock)
+public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager<PortalUser> users, IEditionPress press, EvidenceLog log, Post post, IOptions<PortalOptions> portal, TimeProvider clock)
 {
     private const string Process = "Harbour Review (invented)";
 
@@ -73,7 +73,7 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
         foreach (var (place, key) in SignedAgain.Index()) Scene(Ago(18 - (2 * place), 11), moment => SignAgainAsync(organisations[key], moment));
         Scene(Ago(3), MendAsync);
         Published(DemoTexts.Hearing, StatementKind.JointStatement, 402, ["kauri", "fjord", "sakura", "nakhla", "ganga", "hangang"]);
-        Published(DemoTexts.Scripts, StatementKind.Submission, 131, ["nakhla", "ganga", "sakura", "reka", "sarv", "liming", "chaophraya", "kauri", "maple", "baobab", "negev"]);
+        Published(DemoTexts.Scripts, StatementKind.Submission, 131, ["nakhla", "ganga", "sakura", "reka", "sarv", "liming", "chaophraya", "kauri", "maple", "baobab"], late: "negev", withdrawn: "reka");
         OpenNow(DemoTexts.Place, ["kauri", "hangang", "baobab", "zeitgeber", "reka"]);
         Scene(Ago(2), DraftAsync);
         Scene(Ago(5, 14), moment => WaitAsync(DemoCast.Waiting, moment));
@@ -111,7 +111,6 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
         foreach (var contact in cast.People)
             organisation.AddContact(PersonOf(contact.Name, cast.AddressOf(contact), at), contact.Roles, contact.Title, secretary, at);
         organisations[cast.Key] = organisation;
-        await db.AppendAsync(Leaf.ForApproval(organisation, signature, secretary, at));
     }
 
     private Application Submitted(DemoOrganisation cast, MembershipCategory category, DateTimeOffset at)
@@ -170,7 +169,6 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
         draft.Propose(days is not null, until, purpose, draft.Number, secretary, at.AddDays(-1));
         purpose = draft.Adopt(draft.Proposal!.Id, purpose, [.. people.Values], SecondSecretary, at);
         db.PurposeVersions.Add(purpose);
-        await db.AppendAsync(Leaf.ForAdoption(purpose, SecondSecretary, at));
     }
 
     private async Task SignAgainAsync(Organisation organisation, DateTimeOffset at)
@@ -179,7 +177,6 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
         var before = await db.PurposeSignaturesOfAsync(organisation.Id);
         var signature = purpose.Sign(Guid.CreateVersion7(at), organisation, by, new Authority(AuthorityBasis.Officer, null), before, purpose.Sha256, declared: true, at);
         db.PurposeSignatures.Add(signature);
-        await db.AppendAsync(Leaf.ForPurposeSigning(signature, by, at));
     }
 
     /// <summary>What waits for a second secretary when a visitor comes.</summary>
@@ -199,7 +196,7 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
         return Task.CompletedTask;
     }
 
-    private void Published(DemoText text, StatementKind kind, int daysAgo, string[] signers)
+    private void Published(DemoText text, StatementKind kind, int daysAgo, string[] signers, string? late = null, string? withdrawn = null)
     {
         Statement statement = null!;
         var deadline = AnywhereOnEarth(DateOnly.FromDateTime(now.UtcDateTime).AddDays(-daysAgo - 2));
@@ -211,6 +208,8 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
             return Task.CompletedTask;
         });
         Scene(Ago(daysAgo, 12), moment => PublishAsync(statement, moment));
+        if (late is not null) Scene(Ago(daysAgo - 12, 9), moment => EndorseLateAsync(statement, organisations[late], moment));
+        if (withdrawn is not null) Scene(Ago(daysAgo - 60, 15), moment => WithdrawAsync(statement, organisations[withdrawn], moment));
     }
 
     private void OpenNow(DemoText text, string[] signers)
@@ -246,20 +245,48 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
         }
     }
 
-    private async Task SignAsync(Statement statement, Organisation organisation, DateTimeOffset at)
+    private static Task SignAsync(Statement statement, Organisation organisation, DateTimeOffset at)
     {
         var by = organisation.CurrentContacts.First(contact => contact.May(ContactRoles.Signatory));
-        var signature = statement.Sign(Guid.CreateVersion7(at), by, statement.Text.Sha256, new Authority(AuthorityBasis.Officer, null), declared: true, at);
-        await db.AppendAsync(Leaf.ForSigning(statement, signature, by, at));
+        statement.Sign(Guid.CreateVersion7(at), by, statement.Text.Sha256, new Authority(AuthorityBasis.Officer, null), declared: true, at);
+        return Task.CompletedTask;
     }
 
     private async Task PublishAsync(Statement statement, DateTimeOffset at)
     {
-        var members = await SignatoryList.MembersAsync(db);
-        var files = await press.PrintAsync(statement, SignatoryList.Of(statement, members), 1, at, CancellationToken.None);
-        var edition = statement.Publish(files, members, secretary, at);
-        db.Editions.Add(edition);
-        await db.AppendAsync(Leaf.ForPublication(statement, edition, secretary, at));
+        var because = statement.CurrentEdition is null ? null : "One late endorsement.";
+        var publication = statement.ProposePublication(null, because, SignatoryList.Next(statement, 0).Sha256, secretary, at.AddHours(-3));
+        statement.ConfirmPublication(publication.Id, SignatoryList.Next(statement, 0).Sha256, [.. people.Values], SecondSecretary, at);
+        var (files, members) = await PrintAsync(statement, confirmed: true, because, at);
+        statement.Issue(publication, files, members, SecondSecretary, at);
+    }
+
+    /// <summary>After publication: one organisation endorses late, and one withdraws. Each makes an edition.</summary>
+    private async Task EndorseLateAsync(Statement statement, Organisation organisation, DateTimeOffset at)
+    {
+        var code = statement.GiveLateCode(organisation, "Its board met after the deadline.", new Deadline(at.AddDays(7), "UTC"), Secret.New().Hash, secretary, at.AddDays(-1));
+        var by = organisation.CurrentContacts.First(contact => contact.May(ContactRoles.Signatory));
+        statement.Sign(Guid.CreateVersion7(at), by, statement.Text.Sha256, new Authority(AuthorityBasis.Officer, null), declared: true, at, late: code);
+        await db.SaveChangesAsync();
+        await PublishAsync(statement, at.AddHours(5));
+    }
+
+    private async Task WithdrawAsync(Statement statement, Organisation organisation, DateTimeOffset at)
+    {
+        var by = organisation.CurrentContacts.First(contact => contact.May(ContactRoles.Signatory));
+        statement.Withdraw(by, at, "Our mandate in this process has ended.");
+        await db.SaveChangesAsync();
+        var because = $"{organisation.DisplayName} withdrew its signature.";
+        var (files, members) = await PrintAsync(statement, confirmed: false, because, at);
+        statement.IssueAgain(because, files, members, Actor.Portal, at);
+    }
+
+    private async Task<(IReadOnlyList<EditionFile> Files, int Members)> PrintAsync(Statement statement, bool confirmed, string? because, DateTimeOffset at)
+    {
+        var members = (await SignatoryList.ElectorateAsync(db)).For(statement);
+        var evidence = await EditionEvidence.OfAsync(db, log, statement.NextLines(confirmed), CancellationToken.None);
+        var edition = new EditionToPrint((statement.CurrentEdition?.Number ?? 0) + 1, because, at, evidence);
+        return (await press.PrintAsync(statement, confirmed ? SignatoryList.Next(statement, members) : SignatoryList.Again(statement, members), edition, CancellationToken.None), members);
     }
 
     /// <summary>Everybody who acted has a login; the personas also have the password that the start prints.</summary>

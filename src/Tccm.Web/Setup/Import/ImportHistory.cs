@@ -2,11 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Tccm.Domain;
 using Tccm.Domain.Calendar;
 using Tccm.Domain.Database;
-using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Purpose;
 using Tccm.Domain.Statements;
 using Tccm.Web.Documents;
+using Tccm.Web.Evidence;
 
 namespace Tccm.Web.Setup.Import;
 
@@ -26,7 +26,7 @@ public sealed record ImportReport(IReadOnlyList<ImportChange> Changes, IReadOnly
 /// Takes a folder of the public record into the register: all of it in one transaction, or nothing. What is there already
 /// stays; signatures are recorded with their source, never presented as made here. A dry run does the same and lets go of it.
 /// </summary>
-public sealed class ImportHistory(TccmDbContext db, IEditionPress press, TimeProvider clock)
+public sealed class ImportHistory(TccmDbContext db, IEditionPress press, EvidenceLog log, TimeProvider clock)
 {
     private readonly List<ImportChange> changes = [];
     private readonly List<string> differences = [];
@@ -141,11 +141,9 @@ public sealed class ImportHistory(TccmDbContext db, IEditionPress press, TimePro
         await db.SaveChangesAsync(cancellationToken);
 
         var members = await MembersKnownAsync(read, cancellationToken);
-        var files = await press.PrintAsync(statement, SignatoryList.Of(statement, members), 1, now, cancellationToken);
-        var edition = statement.Publish(files, members, by, now);
-        db.Editions.Add(edition);
-        // Saved one by one: the log's next place is counted in the database.
-        await db.AppendAsync(Leaf.ForPublication(statement, edition, by, now), cancellationToken);
+        var evidence = await EditionEvidence.OfAsync(db, log, statement.NextLines(confirmed: true), cancellationToken);
+        var files = await press.PrintAsync(statement, SignatoryList.Next(statement, members), new EditionToPrint(1, null, now, evidence), cancellationToken);
+        db.Editions.Add(statement.PublishFromRecord(files, members, by, now));
         await db.SaveChangesAsync(cancellationToken);
         changes.Add(new("add", "statements", $"{statement.Slug}: “{statement.Title}”, {(statement.SignersKnown ? $"{read.Signatories.Count} recorded signatories" : "signatories not known")}"));
     }

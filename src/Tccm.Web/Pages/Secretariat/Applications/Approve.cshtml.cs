@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Tccm.Domain;
 using Tccm.Domain.Applications;
 using Tccm.Domain.Database;
-using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
@@ -49,7 +48,6 @@ public sealed class ApproveModel(TccmDbContext db, CurrentPerson current, FreshC
         var (organisation, purpose) = Application.Approve(known, by, at);
         if (purpose.ApplicationId == Application.Id) db.PurposeSignatures.Add(purpose);
         await InviteAsync(organisation, by, at);
-        await db.AppendAsync(Leaf.ForApproval(Application.Id, organisation, purpose, by, at));
         await db.SaveChangesAsync();
         await act.CommitAsync();
 

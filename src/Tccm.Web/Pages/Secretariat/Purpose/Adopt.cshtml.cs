@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tccm.Domain;
 using Tccm.Domain.Database;
-using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
@@ -35,7 +34,6 @@ public sealed class AdoptModel(TccmDbContext db, CurrentPerson current, FreshChe
         var (by, at) = (current.AsSecretariat, await db.ClockAsync());
         var version = draft.Adopt(Input.Proposal, Desk.InForce, await db.SecretariatAsync(), by, at);
         db.PurposeVersions.Add(version);
-        await db.AppendAsync(Leaf.ForAdoption(version, by, at));
         await post.ToSecretariatAsync(new PurposeAdopted(version));
         if (version.SignAgainUntil is not null)
         {

@@ -22,6 +22,9 @@ public sealed class ShowModel(TccmDbContext db, TimeProvider clock) : PageModel
     /// <summary>The signatures of the text of now, with those that were withdrawn.</summary>
     public IEnumerable<Signature> OfText => Statement.Signatures.Where(Statement.IsOfText);
 
+    /// <summary>Of those who got a code to sign late.</summary>
+    public IReadOnlyDictionary<Guid, string> OrganisationNames { get; private set; } = new Dictionary<Guid, string>();
+
     public string NameOf(Guid? person) => person is { } id ? names.GetValueOrDefault(id, "a person no longer on the register") : "the portal";
 
     public async Task<IActionResult> OnGetAsync(string slug)
@@ -34,6 +37,8 @@ public sealed class ShowModel(TccmDbContext db, TimeProvider clock) : PageModel
         if (statement is { IsRecorded: false, SignersKnown: true, OpenedAt: not null }) NoPosition = electorate.Members.Except(statement.LiveSignatures.Select(signature => signature.OrganisationId)).Count();
         var people = statement.Signatures.Select(signature => signature.PersonId).Concat(statement.Revisions.Select(revision => revision.CreatedById)).OfType<Guid>().Distinct().ToList();
         names = await db.People.Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name);
+        var late = statement.LateCodes.Select(code => code.OrganisationId).ToList();
+        OrganisationNames = await db.Organisations.Where(organisation => late.Contains(organisation.Id)).ToDictionaryAsync(organisation => organisation.Id, organisation => organisation.DisplayName);
         History = await db.HistoryOfAsync(statement.Id);
         return Page();
     }

@@ -1,0 +1,582 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Tccm.Domain.Database.Migrations
+{
+    /// <inheritdoc />
+    public partial class KeepWhatBecomesOfASignature : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "ux_signatures_one_live_per_organisation",
+                schema: "portal",
+                table: "signatures");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "disputed_at",
+                schema: "portal",
+                table: "signatures",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "domain",
+                schema: "portal",
+                table: "signatures",
+                type: "character varying(253)",
+                maxLength: 253,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "invalid_reason",
+                schema: "portal",
+                table: "signatures",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "invalidated_at",
+                schema: "portal",
+                table: "signatures",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "late_code_id",
+                schema: "portal",
+                table: "signatures",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "late_reason",
+                schema: "portal",
+                table: "signatures",
+                type: "character varying(300)",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "withdrawal_reason",
+                schema: "portal",
+                table: "signatures",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "act_id",
+                schema: "portal",
+                table: "outbox_emails",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "because",
+                schema: "portal",
+                table: "editions",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "proposed_by_id",
+                schema: "portal",
+                table: "editions",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "grant_id",
+                schema: "portal",
+                table: "contacts",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "beats",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_beats", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "disputes",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    statement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    signature_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    raised_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    by_secretariat = table.Column<bool>(type: "boolean", nullable: false),
+                    words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    raised_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    proposed_reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    proposed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    decided_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disputes", x => x.id);
+                    table.CheckConstraint("ck_disputes_two_people", "decided_by_id <> proposed_by_id");
+                    table.ForeignKey(
+                        name: "fk_disputes_signatures_signature_id",
+                        column: x => x.signature_id,
+                        principalSchema: "portal",
+                        principalTable: "signatures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_disputes_statements_statement_id",
+                        column: x => x.statement_id,
+                        principalSchema: "portal",
+                        principalTable: "statements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "edition_lines",
+                schema: "portal",
+                columns: table => new
+                {
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    signature_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    standing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_edition_lines", x => new { x.edition_id, x.signature_id });
+                    table.ForeignKey(
+                        name: "fk_edition_lines_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalSchema: "portal",
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_edition_lines_signatures_signature_id",
+                        column: x => x.signature_id,
+                        principalSchema: "portal",
+                        principalTable: "signatures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence_checkpoints",
+                schema: "portal",
+                columns: table => new
+                {
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    note = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evidence_checkpoints", x => x.size);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "late_codes",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    statement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    until_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    until_zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    given_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    given_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_late_codes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_late_codes_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalSchema: "portal",
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_late_codes_statements_statement_id",
+                        column: x => x.statement_id,
+                        principalSchema: "portal",
+                        principalTable: "statements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outages",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    noted_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    noted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "publications",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    statement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    revision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_number = table.Column<int>(type: "integer", nullable: false),
+                    embargo_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    embargo_zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    because = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    proposed_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    confirmed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    dropped_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_publications", x => x.id);
+                    table.CheckConstraint("ck_publications_two_people", "confirmed_by_id <> proposed_by_id");
+                    table.ForeignKey(
+                        name: "fk_publications_revisions_revision_id",
+                        column: x => x.revision_id,
+                        principalSchema: "portal",
+                        principalTable: "revisions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_publications_statements_statement_id",
+                        column: x => x.statement_id,
+                        principalSchema: "portal",
+                        principalTable: "statements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "receipt_links",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    statement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    signature_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_receipt_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_receipt_links_people_person_id",
+                        column: x => x.person_id,
+                        principalSchema: "portal",
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_receipt_links_signatures_signature_id",
+                        column: x => x.signature_id,
+                        principalSchema: "portal",
+                        principalTable: "signatures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signing_traces",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    address = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    agent = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    coarsened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_signing_traces", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "verifications",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    leaves = table.Column<long>(type: "bigint", nullable: false),
+                    wrong = table.Column<int>(type: "integer", nullable: false),
+                    first = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_verifications", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_signatures_late_code",
+                schema: "portal",
+                table: "signatures",
+                column: "late_code_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_signatures_one_live_per_organisation",
+                schema: "portal",
+                table: "signatures",
+                columns: new[] { "revision_id", "organisation_id" },
+                unique: true,
+                filter: "withdrawn_at IS NULL AND invalidated_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_statement_id",
+                schema: "portal",
+                table: "disputes",
+                column: "statement_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_disputes_one_open",
+                schema: "portal",
+                table: "disputes",
+                column: "signature_id",
+                unique: true,
+                filter: "decided_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_edition_lines_signature_id",
+                schema: "portal",
+                table: "edition_lines",
+                column: "signature_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_late_codes_organisation_id",
+                schema: "portal",
+                table: "late_codes",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_late_codes_secret_hash",
+                schema: "portal",
+                table: "late_codes",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_late_codes_statement_id",
+                schema: "portal",
+                table: "late_codes",
+                column: "statement_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_publications_revision_id",
+                schema: "portal",
+                table: "publications",
+                column: "revision_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_publications_one_open",
+                schema: "portal",
+                table: "publications",
+                column: "statement_id",
+                unique: true,
+                filter: "dropped_at IS NULL AND issued_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_receipt_links_person_id",
+                schema: "portal",
+                table: "receipt_links",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_receipt_links_secret_hash",
+                schema: "portal",
+                table: "receipt_links",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_receipt_links_signature_id",
+                schema: "portal",
+                table: "receipt_links",
+                column: "signature_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_verifications_at",
+                schema: "portal",
+                table: "verifications",
+                column: "at");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_signatures_late_codes_late_code_id",
+                schema: "portal",
+                table: "signatures",
+                column: "late_code_id",
+                principalSchema: "portal",
+                principalTable: "late_codes",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "fk_signatures_late_codes_late_code_id",
+                schema: "portal",
+                table: "signatures");
+
+            migrationBuilder.DropTable(
+                name: "beats",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "disputes",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "edition_lines",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "evidence_checkpoints",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "late_codes",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "outages",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "publications",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "receipt_links",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "signing_traces",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "verifications",
+                schema: "portal");
+
+            migrationBuilder.DropIndex(
+                name: "ux_signatures_late_code",
+                schema: "portal",
+                table: "signatures");
+
+            migrationBuilder.DropIndex(
+                name: "ux_signatures_one_live_per_organisation",
+                schema: "portal",
+                table: "signatures");
+
+            migrationBuilder.DropColumn(
+                name: "disputed_at",
+                schema: "portal",
+                table: "signatures");
+
+            migrationBuilder.DropColumn(
+                name: "domain",
+                schema: "portal",
+                table: "signatures");
+
+            migrationBuilder.DropColumn(
+                name: "invalid_reason",
+                schema: "portal",
+                table: "signatures");
+
+            migrationBuilder.DropColumn(
+                name: "invalidated_at",
+                schema: "portal",
+                table: "signatures");
+
+            migrationBuilder.DropColumn(
+                name: "late_code_id",
+                schema: "portal",
+                table: "signatures");
+
+            migrationBuilder.DropColumn(
+                name: "late_reason",
+                schema: "portal",
+                table: "signatures");
+
+            migrationBuilder.DropColumn(
+                name: "withdrawal_reason",
+                schema: "portal",
+                table: "signatures");
+
+            migrationBuilder.DropColumn(
+                name: "act_id",
+                schema: "portal",
+                table: "outbox_emails");
+
+            migrationBuilder.DropColumn(
+                name: "because",
+                schema: "portal",
+                table: "editions");
+
+            migrationBuilder.DropColumn(
+                name: "proposed_by_id",
+                schema: "portal",
+                table: "editions");
+
+            migrationBuilder.DropColumn(
+                name: "grant_id",
+                schema: "portal",
+                table: "contacts");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_signatures_one_live_per_organisation",
+                schema: "portal",
+                table: "signatures",
+                columns: new[] { "revision_id", "organisation_id" },
+                unique: true,
+                filter: "withdrawn_at IS NULL");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Tccm.Domain.Database;
+using Tccm.Domain.Evidence;
+using Tccm.Domain.Organisations;
+using Tccm.Domain.Statements;
+using Tccm.Web.Documents;
+
+namespace Tccm.Web.Evidence;
+
+/// <summary>What was asked of the evidence log about one edition, and what it answered.</summary>
+/// <param name="Wrong">What does not agree, a sentence each; empty where all does.</param>
+/// <param name="Entries">Of each signature made online, its entry in the log.</param>
+/// <param name="Checkpoint">The last one that was given out.</param>
+public sealed record EditionCheck(IReadOnlyList<string> Wrong, IReadOnlyDictionary<Guid, long> Entries, Checkpoint? Checkpoint)
+{
+    public bool Agrees => Wrong.Count == 0;
+}
+
+/// <summary>Recomputes, each time it is asked, whether an edition's files and signatories are what the evidence log says.</summary>
+public sealed class CheckEdition(TccmDbContext db)
+{
+    public async Task<EditionCheck> OfAsync(Statement statement, Edition edition, CancellationToken cancellationToken)
+    {
+        var wrong = new List<string>();
+        var ids = edition.Lines.Select(line => line.SignatureId).ToList();
+        var signing = await db.Leaves.AsNoTracking().Where(leaf => leaf.Type == "sign" && ids.Contains(leaf.ActId)).ToDictionaryAsync(leaf => leaf.ActId, cancellationToken);
+        foreach (var line in edition.Lines)
+        {
+            var signature = statement.Signatures.Single(one => one.Id == line.SignatureId);
+            if (signature.Origin == SignatureOrigin.Recorded) continue;
+            if (!signing.TryGetValue(signature.Id, out var leaf)) wrong.Add($"The log has no entry of the signature of {signature.OrganisationName}.");
+            else if (!IsOf(leaf, signature)) wrong.Add($"The log's entry {leaf.Index} says something else than the signature of {signature.OrganisationName}.");
+        }
+        var publishing = await db.Leaves.AsNoTracking().SingleOrDefaultAsync(leaf => leaf.ActId == edition.Id, cancellationToken);
+        var files = await db.Set<EditionFile>().AsNoTracking().Where(file => file.EditionId == edition.Id).ToListAsync(cancellationToken);
+        foreach (var file in files)
+            if (publishing is null || Leaf.ValueOf(publishing.Text, file.Format.ToString().ToLowerInvariant()) != "sha256:" + Convert.ToHexStringLower(SHA256.HashData(file.Bytes)))
+                wrong.Add($"The {Download.InWords(file.Format)} file is not the one that the log names.");
+        var last = await EvidenceLog.LastAsync(db, cancellationToken);
+        return new EditionCheck(wrong, signing.ToDictionary(one => one.Key, one => one.Value.Index), last is null ? null : OutsideCheckpoint.BodyOf(last.Note));
+    }
+
+    private static bool IsOf(Leaf leaf, Signature signature) =>
+        MerkleTree.LeafHash(leaf.Bytes).AsSpan().SequenceEqual(leaf.Hash)
+        && Leaf.ValueOf(leaf.Text, "org") == signature.OrganisationId.ToString() && Leaf.ValueOf(leaf.Text, "name") == signature.OrganisationName.Normalize()
+        && Leaf.ValueOf(leaf.Text, "statement")?.Contains($"sha256:{signature.TextSha256};", StringComparison.Ordinal) == true;
+}

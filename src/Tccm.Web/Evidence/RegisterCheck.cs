@@ -1,0 +1,206 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Tccm.Domain.Database;
+using Tccm.Domain.Evidence;
+using Tccm.Domain.Organisations;
+using Tccm.Domain.Purpose;
+using Tccm.Domain.Statements;
+
+namespace Tccm.Web.Evidence;
+
+/// <summary>Whether the register says what the log says: texts, signatures and what became of them, who may sign, and what was published.</summary>
+public sealed class RegisterCheck(TccmDbContext db, LogCheck log)
+{
+    private readonly List<string> wrong = [];
+
+    public int Signatures { get; private set; }
+
+    public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancellationToken)
+    {
+        await CheckTextsAsync(cancellationToken);
+        var signatures = await db.Signatures.AsNoTracking().ToListAsync(cancellationToken);
+        await CheckSignaturesAsync(signatures, cancellationToken);
+        await CheckPurposesAsync(signatures, cancellationToken);
+        await CheckGrantsAsync(cancellationToken);
+        await CheckEditionsAsync(signatures.ToDictionary(signature => signature.Id), cancellationToken);
+        await CheckPairsAsync(cancellationToken);
+        return wrong;
+    }
+
+    private IEnumerable<(Guid Act, long Index, string Text)> Of(params string[] types) =>
+        log.Acts.Where(act => types.Contains(act.Key.Type)).OrderBy(act => act.Value.Index).Select(act => (act.Key.Act, act.Value.Index, act.Value.Text));
+
+    private string? Text(string type, Guid act) => log.Acts.TryGetValue((type, act), out var found) ? found.Text : null;
+
+    private static bool Says(string? entry, string key, string? value) => entry is not null && Leaf.ValueOf(entry, key) == value;
+
+    private async Task CheckTextsAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var revision in db.Revisions.AsNoTracking().Select(one => new { one.Id, one.Text, one.Sha256 }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            if (StatementText.Sha256(revision.Text) != revision.Sha256) wrong.Add($"The text of revision {revision.Id} does not have its hash.");
+        var versions = await db.PurposeVersions.AsNoTracking().ToListAsync(cancellationToken);
+        foreach (var version in versions)
+        {
+            if (StatementText.Sha256(version.Text) != version.Sha256) wrong.Add($"The text of the Statement of Purpose {version.Number} does not have its hash.");
+            var says = Text("adopt", version.Id);
+            // What was taken over from the record was not adopted here.
+            if (version.AdoptedById is not null && version.ProposedById is not null && (!Says(says, "purpose", "sha256:" + version.Sha256) || !Says(says, "version", version.Number)
+                || !Says(says, "proposed-by", $"{version.ProposedById}") || !Says(says, "adopted-by", $"{version.AdoptedById}")))
+                wrong.Add($"The Statement of Purpose {version.Number} has no entry of its adoption, by the same two, in the log.");
+        }
+        foreach (var (act, index, _) in Of("adopt").Where(entry => versions.All(version => version.Id != entry.Act)))
+            wrong.Add($"Entry {index} is an adoption {act} that the register lacks.");
+    }
+
+    private async Task CheckSignaturesAsync(List<Signature> signatures, CancellationToken cancellationToken)
+    {
+        Signatures += signatures.Count;
+        var texts = await db.Revisions.AsNoTracking().ToDictionaryAsync(one => one.Id, one => (one.Sha256, one.Number), cancellationToken);
+        var slugs = await db.Statements.AsNoTracking().ToDictionaryAsync(one => one.Id, one => one.Slug, cancellationToken);
+        var later = Of("withdraw", "dispute", "invalidate", "reinstate").ToLookup(entry => Leaf.ValueOf(entry.Text, "signature"), StringComparer.Ordinal);
+        foreach (var signature in signatures)
+        {
+            var (sha256, number) = texts[signature.RevisionId];
+            if (sha256 != signature.TextSha256) wrong.Add($"Signature {signature.Id} of {signature.OrganisationName} points at another text than its revision's.");
+            if (signature.Origin == SignatureOrigin.Recorded) continue;
+            var says = Text("sign", signature.Id);
+            if (says is null) wrong.Add($"Signature {signature.Id} of {signature.OrganisationName} has no entry in the log.");
+            else
+            {
+                if (Leaf.ValueOf(says, "statement")?.StartsWith($"{slugs[signature.StatementId]} r{number} sha256:{signature.TextSha256};", StringComparison.Ordinal) != true) wrong.Add($"Signature {signature.Id} of {signature.OrganisationName}: the log has another text.");
+                if (!Says(says, "org", signature.OrganisationId.ToString()) || !Says(says, "name", signature.OrganisationName.Normalize())) wrong.Add($"Signature {signature.Id} of {signature.OrganisationName}: the log has another organisation.");
+                if (!Says(says, "declaration", "sha256:" + StatementText.Sha256(signature.Declaration!))) wrong.Add($"Signature {signature.Id} of {signature.OrganisationName}: the log has another declaration.");
+                if (!Says(says, "time", Leaf.Instant(signature.SignedAt!.Value))) wrong.Add($"Signature {signature.Id} of {signature.OrganisationName}: the log has another time.");
+                if (!Says(says, "late", signature.LateCodeId?.ToString())) wrong.Add($"Signature {signature.Id} of {signature.OrganisationName}: the log says otherwise whether it came late.");
+            }
+            CheckStanding(signature, [.. later[signature.Id.ToString()]]);
+        }
+        var known = signatures.Select(signature => signature.Id.ToString()).ToHashSet(StringComparer.Ordinal);
+        foreach (var group in later.Where(group => group.Key is null || !known.Contains(group.Key)))
+            foreach (var (_, index, _) in group) wrong.Add($"Entry {index} is about a signature {group.Key} that the register lacks.");
+    }
+
+    /// <summary>What became of a signature, told by its entries one after the other.</summary>
+    private void CheckStanding(Signature signature, IReadOnlyList<(Guid Act, long Index, string Text)> entries)
+    {
+        (string? Withdrawn, string? Disputed, string? Invalid) told = (null, null, null);
+        foreach (var (_, _, text) in entries)
+        {
+            var at = Leaf.ValueOf(text, "time");
+            told = Leaf.ValueOf(text, "type") switch
+            {
+                "withdraw" => (at, null, told.Invalid),
+                "dispute" => (told.Withdrawn, at, told.Invalid),
+                "invalidate" => (told.Withdrawn, null, at),
+                _ => (told.Withdrawn, null, told.Invalid),
+            };
+        }
+        if (told != (In(signature.WithdrawnAt), In(signature.DisputedAt), In(signature.InvalidatedAt)))
+            wrong.Add($"Signature {signature.Id} of {signature.OrganisationName}: the register and the log do not agree on what became of it.");
+        var last = entries.Count == 0 ? null : entries[^1].Text;
+        if (signature.WithdrawnAt is not null && !Says(last, "reason", signature.WithdrawalReason is { } reason ? "sha256:" + StatementText.Sha256(reason) : null)
+            || signature.InvalidReason is { } code && !Says(last, "reason", code.InWords()))
+            wrong.Add($"Signature {signature.Id} of {signature.OrganisationName}: the log has another reason for its end.");
+
+        static string? In(DateTimeOffset? at) => at is { } instant ? Leaf.Instant(instant) : null;
+    }
+
+    private async Task CheckPurposesAsync(List<Signature> signatures, CancellationToken cancellationToken)
+    {
+        var purposes = await db.PurposeSignatures.AsNoTracking().ToListAsync(cancellationToken);
+        Signatures += purposes.Count;
+        var known = signatures.Select(signature => signature.Id).Concat(purposes.Select(signature => signature.Id)).ToHashSet();
+        foreach (var (act, index, _) in Of("sign").Where(entry => !known.Contains(entry.Act)))
+            wrong.Add($"Entry {index} is a signature {act} that the register lacks.");
+
+        // What was signed with an application is in the entry of its approval; a contact's own signing has an entry of its own.
+        foreach (var signature in purposes)
+        {
+            var says = signature.ApplicationId is { } application ? Text("approve", application) : Text("sign", signature.Id);
+            if (!Says(says, "purpose", "sha256:" + signature.TextSha256) || !Says(says, "org", signature.OrganisationId.ToString())
+                || !Says(says, "declaration", "sha256:" + StatementText.Sha256(signature.Declaration)) || signature.ApplicationId is null && !Says(says, "name", signature.OrganisationName.Normalize()))
+                wrong.Add($"The Purpose signature {signature.Id} of {signature.OrganisationName} has no entry of the same text in the log.");
+        }
+    }
+
+    /// <summary>Who could sign from when to when, by the register, is what grants and revocations in the log say.</summary>
+    private async Task CheckGrantsAsync(CancellationToken cancellationToken)
+    {
+        var held = (await db.Set<RolesHeld>().AsNoTracking().OrderBy(one => one.ContactId).ThenBy(one => one.From).ThenBy(one => one.Id).ToListAsync(cancellationToken)).ToLookup(one => one.ContactId);
+        var entries = Of("grant", "revoke").ToLookup(entry => Leaf.ValueOf(entry.Text, "contact"), StringComparer.Ordinal);
+        var contacts = await db.Contacts.AsNoTracking().Select(contact => new { contact.Id, contact.OrganisationId, contact.GrantId }).ToListAsync(cancellationToken);
+        foreach (var contact in contacts)
+        {
+            var told = entries[contact.Id.ToString()].ToList();
+            var spans = new List<(string From, string? Until)>();
+            Guid? open = null;
+            foreach (var (act, _, text) in told)
+            {
+                if (!Says(text, "org", contact.OrganisationId.ToString())) wrong.Add($"The log grants contact {contact.Id} the right to sign for another organisation than its own.");
+                if (Leaf.ValueOf(text, "type") == "grant") (open, spans) = (act, [.. spans, (Leaf.ValueOf(text, "since") ?? Leaf.ValueOf(text, "time")!, null)]);
+                else if (spans.Count > 0 && Says(text, "grant", open?.ToString())) (open, spans[^1]) = (null, (spans[^1].From, Leaf.ValueOf(text, "time")));
+                else wrong.Add($"The log revokes of contact {contact.Id} what it did not grant.");
+            }
+            if (open != contact.GrantId) wrong.Add($"Contact {contact.Id}: the register and the log do not agree on whether it may sign.");
+            // Before the log kept grants only the register knows.
+            var logged = told.Count > 0 && Leaf.ValueOf(told[0].Text, "since") is null || told.Count == 0;
+            if (logged && !SpansOf(held[contact.Id]).SequenceEqual(spans)) wrong.Add($"Contact {contact.Id}: the register and the log do not agree on when it could sign.");
+        }
+        var known = contacts.Select(contact => contact.Id.ToString()).ToHashSet(StringComparer.Ordinal);
+        foreach (var group in entries.Where(group => group.Key is null || !known.Contains(group.Key)))
+            wrong.Add($"The log grants a contact {group.Key} the right to sign that the register lacks.");
+    }
+
+    private static List<(string From, string? Until)> SpansOf(IEnumerable<RolesHeld> held)
+    {
+        var spans = new List<(string From, string? Until)>();
+        var signs = false;
+        foreach (var one in held)
+        {
+            var may = one.Roles.HasFlag(ContactRoles.Signatory);
+            if (may == signs) continue;
+            if (may) spans.Add((Leaf.Instant(one.From), null));
+            else spans[^1] = (spans[^1].From, Leaf.Instant(one.From));
+            signs = may;
+        }
+        return spans;
+    }
+
+    private async Task CheckEditionsAsync(Dictionary<Guid, Signature> signatures, CancellationToken cancellationToken)
+    {
+        var editions = await db.Editions.AsNoTracking().Include(edition => edition.Lines).ToListAsync(cancellationToken);
+        var origin = await db.Statements.AsNoTracking().ToDictionaryAsync(statement => statement.Id, statement => (statement.Slug, statement.IsRecorded), cancellationToken);
+        foreach (var edition in editions)
+        {
+            var (slug, isRecorded) = origin[edition.StatementId];
+            var says = Text("publish", edition.Id);
+            if (says is null) wrong.Add($"Edition {edition.Number} of {slug} has no entry in the log.");
+            else if (!Says(says, "edition", edition.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)) || !Says(says, "time", Leaf.Instant(edition.PublishedAt))
+                || !Says(says, "because", edition.Because is { } because ? "sha256:" + StatementText.Sha256(because) : null)) wrong.Add($"Edition {edition.Number} of {slug}: the log says otherwise which it is, when it came and why.");
+            else if (edition.Number == 1 && !isRecorded && (Leaf.ValueOf(says, "confirmed-by") is not { } second || Leaf.ValueOf(says, "proposed-by") == second) && Leaf.ValueOf(says, "html") is not null)
+                wrong.Add($"Edition 1 of {slug} was not published by two people.");
+            foreach (var line in edition.Lines.Where(line => !signatures.ContainsKey(line.SignatureId) || signatures[line.SignatureId].StatementId != edition.StatementId || signatures[line.SignatureId].RevisionId != edition.RevisionId))
+                wrong.Add($"Edition {edition.Number} of {slug} names a signature {line.SignatureId} that is not one of its text.");
+            // One edition's bytes at a time.
+            foreach (var file in await db.Set<EditionFile>().AsNoTracking().Where(file => file.EditionId == edition.Id).ToListAsync(cancellationToken))
+            {
+                var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes));
+                if (hash != file.Sha256) wrong.Add($"The {file.Format} of edition {edition.Number} of {slug} does not have its hash.");
+                if (says is not null && !Says(says, file.Format.ToString().ToLowerInvariant(), "sha256:" + hash)) wrong.Add($"The {file.Format} of edition {edition.Number} of {slug} is not the one that the log names.");
+            }
+        }
+        foreach (var (act, index, _) in Of("publish").Where(entry => editions.All(edition => edition.Id != entry.Act)))
+            wrong.Add($"Entry {index} publishes an edition {act} that the register lacks.");
+    }
+
+    /// <summary>What wants two people was done by two.</summary>
+    private async Task CheckPairsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var one in await db.Publications.AsNoTracking().Where(publication => publication.ConfirmedById == publication.ProposedById || publication.IssuedAt != null && publication.ConfirmedById == null).ToListAsync(cancellationToken))
+            wrong.Add($"Publication {one.Id} was not confirmed by a second person.");
+        foreach (var one in await db.Disputes.AsNoTracking().Where(dispute => dispute.Outcome != null && dispute.Outcome != DisputeOutcome.Moot && (dispute.DecidedById == null || dispute.DecidedById == dispute.ProposedById)).ToListAsync(cancellationToken))
+            wrong.Add($"Dispute {one.Id} was not decided by two people.");
+        foreach (var (_, index, text) in Of("invalidate", "reinstate").Where(entry => Leaf.ValueOf(entry.Text, "proposed-by") == Leaf.ValueOf(entry.Text, "confirmed-by")))
+            wrong.Add($"Entry {index} is a decision by one person.");
+    }
+}

@@ -1,0 +1,48 @@
+-- Every signature of a statement in the evidence log for which no right to sign can be shown, and why. Worked out from the
+-- log's bytes and the tables alone; it shares no code with the portal, and is run every night and by ./run verify.
+WITH leaves AS (
+    SELECT index, act_id, type, convert_from(bytes, 'UTF8') AS text FROM portal.evidence_leaves
+), signed AS (
+    SELECT index, act_id, text,
+        substring(text FROM E'\norg: ([^\n]+)\n') AS org,
+        substring(text FROM E'\ngrant: ([^\n]+)\n') AS grant_id,
+        substring(text FROM E'\ntime: ([^\n]+)\n')::timestamptz AS at
+    FROM leaves WHERE type = 'sign' AND text LIKE E'%\nstatement: %'
+), granted AS (
+    SELECT index, act_id::text AS id, substring(text FROM E'\norg: ([^\n]+)\n') AS org, substring(text FROM E'\ncontact: ([^\n]+)\n') AS contact,
+        coalesce(substring(text FROM E'\nsince: ([^\n]+)\n'), substring(text FROM E'\ntime: ([^\n]+)\n'))::timestamptz AS since
+    FROM leaves WHERE type = 'grant'
+), revoked AS (
+    SELECT index, substring(text FROM E'\ngrant: ([^\n]+)\n') AS grant_id, substring(text FROM E'\ntime: ([^\n]+)\n')::timestamptz AS at
+    FROM leaves WHERE type = 'revoke'
+), first_grant AS (
+    SELECT coalesce(min(index), 9223372036854775807) AS index FROM granted
+)
+SELECT s.act_id, 'the log names no grant by which it was signed' AS why FROM signed s, first_grant f
+WHERE s.grant_id IS NULL AND s.index > f.index
+UNION ALL
+SELECT s.act_id, 'the grant that it names is not one for this organisation, or came after it' FROM signed s
+WHERE s.grant_id IS NOT NULL AND NOT EXISTS (SELECT FROM granted g WHERE g.id = s.grant_id AND g.org = s.org AND g.index < s.index AND g.since <= s.at)
+UNION ALL
+SELECT s.act_id, 'the grant had been revoked before it was signed' FROM signed s JOIN revoked r ON r.grant_id = s.grant_id
+WHERE r.index < s.index OR r.at < s.at
+UNION ALL
+SELECT s.act_id, 'whoever signed is not the contact who was granted the right' FROM signed s
+JOIN granted g ON g.id = s.grant_id JOIN portal.signatures o ON o.id = s.act_id LEFT JOIN portal.contacts c ON c.id::text = g.contact
+WHERE c.id IS NOT NULL AND (c.person_id <> o.person_id OR c.organisation_id <> o.organisation_id)
+UNION ALL
+SELECT s.act_id, 'the register does not have whoever signed as signatory at that instant' FROM signed s JOIN portal.signatures o ON o.id = s.act_id
+WHERE NOT EXISTS (
+    SELECT FROM portal.contacts c JOIN LATERAL (
+        (SELECT h.roles FROM portal.roles_held h WHERE h.contact_id = c.id AND h."from" < o.signed_at ORDER BY h."from" DESC, h.id DESC LIMIT 1)
+        UNION ALL
+        SELECT h.roles FROM portal.roles_held h WHERE h.contact_id = c.id AND h."from" = o.signed_at
+    ) held ON (held.roles & 2) = 2
+    WHERE c.person_id = o.person_id AND c.organisation_id = o.organisation_id)
+UNION ALL
+SELECT s.act_id, 'the mandate was over' FROM signed s JOIN portal.signatures o ON o.id = s.act_id
+WHERE o.mandate_until < (o.signed_at AT TIME ZONE 'UTC')::date
+UNION ALL
+SELECT o.id, 'it was made after signing closed, with no code for that organisation' FROM portal.signatures o JOIN portal.statements t ON t.id = o.statement_id
+WHERE o.origin = 'Online' AND o.late_code_id IS NOT NULL AND NOT EXISTS (
+    SELECT FROM portal.late_codes c WHERE c.id = o.late_code_id AND c.statement_id = o.statement_id AND c.organisation_id = o.organisation_id AND o.signed_at >= c.given_at AND o.signed_at < c.until_at)
