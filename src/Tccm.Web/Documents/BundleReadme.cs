@@ -44,17 +44,17 @@ internal static class BundleReadme
 
          It does all of the above, shows that every signature made online is in the
          portal's evidence log, and that it names the organisation, the name and the
-         text that are published here. It needs sh, coreutils and openssl. You can read
-         it first: it is short.
+         text that are published here. It needs sh, coreutils and openssl, reads the
+         files of this folder alone, and can itself be read before it is run.
 
          WHAT A SUCCESS SHOWS
 
          - These are the files that the coalition's portal published, to the byte.
          - Each signature made online was written to the evidence log as it stands in
            leaves/, for the text in statement.txt and for no other.
-         - The log was, at that time, the one whose root checkpoint.txt gives. Whoever
-           holds a later checkpoint of the same log, such as the one in a receipt, can
-           see whether anything before it was changed.
+         - The log was then the one whose size and root checkpoint.txt gives. Another
+           checkpoint of the same size, such as one in a receipt, must have the same
+           root: the log grows, and what is in it does not change.
 
          WHAT IT DOES NOT SHOW
 

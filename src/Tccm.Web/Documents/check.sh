@@ -148,8 +148,8 @@ while IFS= read -r line; do
       done <"leaves/$(printf '%06d' "$index").txt"
       [ "$said" = ' type id statement org name' ] || fail "The leaf of $name is one of another signature."
       said=signed
-      [ ! -e "$tmp/withdraw-$signature" ] || said=withdrew
       [ ! -e "$tmp/invalidate-$signature" ] || said=invalid
+      [ ! -e "$tmp/withdraw-$signature" ] || said=withdrew
       [ "$said" = "$standing" ] || fail "$name is shown as “$standing”, and by the leaves it is “$said”."
       online=$((online + 1))
       ;;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
 using Tccm.Domain.Evidence;
 
@@ -194,16 +195,20 @@ public sealed class MerkleTreeTests
         List<byte[]> leaves = [.. Enumerable.Range(0, 100_000).Select(_ => Bytes(random))];
         MerkleTree.Root(leaves, 1000);
 
-        // The best of three: other tests run at the same time.
         var took = Enumerable.Range(0, 3).Min(_ =>
         {
-            var clock = Stopwatch.StartNew();
+            var before = Spent();
             MerkleTree.Root(leaves);
-            return clock.ElapsedMilliseconds;
+            return (Spent() - before).TotalMilliseconds;
         });
 
         Assert.True(took < 150, $"{took} ms");
     }
+
+    // The processor's time where the machine tells it of a thread: on a busy one the clock counts what others do.
+    private static TimeSpan Spent() => File.Exists("/proc/thread-self/schedstat")
+        ? TimeSpan.FromMicroseconds(long.Parse(File.ReadAllText("/proc/thread-self/schedstat").Split(' ')[0], CultureInfo.InvariantCulture) / 1000)
+        : Stopwatch.GetElapsedTime(0);
 
     private static IEnumerable<IReadOnlyList<byte[]>> Tampered(IReadOnlyList<byte[]> proof, Random random)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -33,6 +34,37 @@ public sealed class BundleTests : IDisposable
         Assert.Contains("6 signed online, each in the evidence log portal.example/log of 31 leaves; 1 recorded from a named source; 6 leaves checked", alone.Words, StringComparison.Ordinal);
         Assert.Contains($"key.pem      {world.PublicationKey.Fingerprint}", alone.Words, StringComparison.Ordinal);
         Assert.True(compared.Code == 0, compared.Words);
+    }
+
+    [Fact]
+    public async Task Command_ForPeople_SaysTheSame()
+    {
+        var home = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(home.FullName, "TCCM.sln"))) home = home.Parent ?? throw new InvalidOperationException("The repository was not found above the tests.");
+        var zip = Path.Combine(Path.GetTempPath(), $"bundle-{Guid.NewGuid():N}.zip");
+        await File.WriteAllBytesAsync(zip, Bundle.Bytes(world.Contents), TestContext.Current.CancellationToken);
+        try
+        {
+            Assert.Equal((0, ""), await RunAsync(world.PublicationKey.Fingerprint, world.LogKey.Fingerprint));
+            Assert.Contains("FAILED: key.pem is another key", (await RunAsync(world.LogKey.Fingerprint)).Complaint, StringComparison.Ordinal);
+            var bytes = await File.ReadAllBytesAsync(zip, TestContext.Current.CancellationToken);
+            bytes[bytes.AsSpan().IndexOf("%PDF"u8)] ^= 1;
+            await File.WriteAllBytesAsync(zip, bytes, TestContext.Current.CancellationToken);
+            Assert.Equal(1, (await RunAsync()).Code);
+        }
+        finally
+        {
+            File.Delete(zip);
+        }
+
+        async Task<(int Code, string Complaint)> RunAsync(params string[] fingerprints)
+        {
+            using var program = Process.Start(new ProcessStartInfo(Path.Combine(home.FullName, "tests", "check-bundle"), [zip, .. fingerprints]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var (said, complaint) = (program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+            await Task.WhenAll(said, complaint);
+            await program.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return (program.ExitCode, await complaint);
+        }
     }
 
     [Fact]
@@ -250,6 +282,7 @@ public sealed class BundleTests : IDisposable
 
     [Theory]
     [InlineData("withdrew", "withdraw")]
+    [InlineData("withdrew", "dispute", "invalidate", "withdraw")]
     [InlineData("invalid", "dispute", "invalidate")]
     [InlineData("signed", "dispute", "reinstate")]
     [InlineData("signed", "dispute", "invalidate", "dispute", "reinstate")]
