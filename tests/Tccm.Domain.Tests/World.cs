@@ -94,6 +94,19 @@ internal static class World
     public static Signature SignedBy(this Statement statement, Contact contact) =>
         statement.Sign(Guid.CreateVersion7(), contact, statement.LastRevision?.Sha256 ?? "", AsOfficer, declared: true, Now);
 
+    /// <summary>Proposed by one and confirmed by another of the secretariat, at once.</summary>
+    public static Edition Published(this Statement statement, EditionFile[]? files = null, string? because = null, int members = 31)
+    {
+        Person[] two = [Secretary(), Secretary("Toni Thorn")];
+        var seen = SignatoryList.Next(statement, 0).Sha256;
+        var publication = statement.ProposePublication(null, because, seen, Actor.Secretariat(two[0]), Now);
+        statement.ConfirmPublication(publication.Id, seen, two, Actor.Secretariat(two[1]), Now);
+        return statement.Issue(publication, files ?? Files(), members, Actor.Secretariat(two[1]), Now);
+    }
+
+    /// <summary>The one leaf that the noun has for the log since it was last asked.</summary>
+    public static Tccm.Domain.Evidence.Leaf OnlyLeaf(Noun noun) => Assert.Single(noun.TakeUnsavedLeaves());
+
     public static EditionFile[] Files() => [.. Enum.GetValues<EditionFormat>().Select(format => new EditionFile(format, [(byte)format]))];
 
     /// <summary>Refused, with these words in the reason, and with nothing of the noun's to record.</summary>

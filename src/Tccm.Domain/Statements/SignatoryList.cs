@@ -49,7 +49,7 @@ public sealed class SignatoryList
                 : Names.Order.Compare(a.Name, b.Name) is var byName and not 0 ? byName : a.SignatureId.CompareTo(b.SignatureId)))];
         Paused = all.Count - Lines.Count;
         (MemberCount, SignersKnown) = (memberCount, statement.SignersKnown);
-        var text = string.Join('\n', all.OrderBy(line => line.SignatureId).Select(line => $"{line.SignatureId} {line.Standing}").Prepend(statement.Text.Sha256));
+        var text = string.Join('\n', all.OrderBy(line => line.SignatureId).Select(line => $"{line.SignatureId} {line.Standing}").Prepend(statement.LastRevision?.Sha256 ?? ""));
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 

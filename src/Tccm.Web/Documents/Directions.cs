@@ -12,7 +12,7 @@ namespace Tccm.Web.Documents;
 /// <summary>What tells machines the way: the site map, what crawlers need not see, whom to tell of a hole.</summary>
 public static class Directions
 {
-    private static readonly string[] Pages = ["/", "/purpose", "/members", "/supporters", "/statements", "/join", "/about", "/privacy", "/accessibility"];
+    private static readonly string[] Pages = ["/", "/purpose", "/members", "/supporters", "/statements", "/join", "/verify", "/about", "/privacy", "/accessibility"];
     private static readonly TimeSpan SecurityTextLife = TimeSpan.FromDays(180);
     private static readonly XNamespace SiteMap = "http://www.sitemaps.org/schemas/sitemap/0.9";
 

@@ -19,10 +19,10 @@ public sealed record EditionEvidence(
 
     public Checkpoint Checkpoint { get; } = OutsideCheckpoint.BodyOf(CheckpointNote);
 
-    /// <summary>Reads them in the transaction that publishes, and signs a checkpoint over all that it sees.</summary>
+    /// <summary>Nothing about a line that is paused, which the edition does not name. Reads them in the transaction that publishes, and signs a checkpoint over all that it sees.</summary>
     public static async Task<EditionEvidence> OfAsync(TccmDbContext db, EvidenceLog log, IEnumerable<EditionLine> lines, CancellationToken cancellationToken)
     {
-        var ids = lines.Select(line => line.SignatureId).ToHashSet();
+        var ids = lines.Where(line => line.Standing != LineStanding.Paused).Select(line => line.SignatureId).ToHashSet();
         var kept = await log.CoverAsync(db, await db.Leaves.LongCountAsync(cancellationToken), cancellationToken);
         var hashes = await db.Leaves.AsNoTracking().Where(leaf => leaf.Index < kept.Size).OrderBy(leaf => leaf.Index).Select(leaf => leaf.Hash).ToListAsync(cancellationToken);
         var signed = await db.Leaves.AsNoTracking().Where(leaf => ids.Contains(leaf.ActId) && leaf.Type == "sign").ToListAsync(cancellationToken);

@@ -126,7 +126,7 @@ public sealed class LogCheck(LogCopy copy, IReadOnlyList<NoteKey> known)
                 wrong.Add($"Entry {leaf.Index} names no key.");
             }
         }
-        if (copy.Leaves.Count > 0 && named.Count > 0 && !known.Any(key => key.Spki.AsSpan().SequenceEqual(named[^1].Spki)))
+        if (known.Count > 0 && named.Count > 0 && !known.Any(key => key.Spki.AsSpan().SequenceEqual(named[^1].Spki)))
             wrong.Add("The last key of the log that it names is not the one in the key file.");
         return named;
     }

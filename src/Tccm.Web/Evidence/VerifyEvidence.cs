@@ -16,9 +16,14 @@ public sealed record Verified(long Leaves, int Checkpoints, int Signatures, IRea
 /// Recomputes the whole log against every checkpoint that is kept or handed in, and asks whether the register says the same: who
 /// signed what, what became of it, who might sign, and what was published. It finds what was altered past the database's own guards.
 /// </summary>
-public sealed class VerifyEvidence(TccmDbContext db, EvidenceKeys keys, OutsideCheckpoint outside)
+/// <param name="keys">Those of this portal; without them a checkpoint is checked by the keys that the log itself names.</param>
+/// <param name="outside">The last checkpoint that is kept outside the database.</param>
+/// <param name="db">The register.</param>
+public sealed class VerifyEvidence(TccmDbContext db, EvidenceKeys? keys = null, OutsideCheckpoint? outside = null)
 {
     private readonly List<string> wrong = [];
+
+    public Task<Verified> RunAsync(CancellationToken cancellationToken = default) => RunAsync([], cancellationToken);
 
     /// <param name="given">Checkpoints from elsewhere, such as a receipt's, each with what it is called.</param>
     public async Task<Verified> RunAsync(IReadOnlyList<(string Name, byte[] Note)> given, CancellationToken cancellationToken = default)
@@ -27,8 +32,8 @@ public sealed class VerifyEvidence(TccmDbContext db, EvidenceKeys keys, OutsideC
         // One view of everything: what is signed while this runs is not half of it.
         await using var view = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
         var copy = await LogCopy.ReadAsync(db, cancellationToken);
-        var log = new LogCheck(copy, [keys.LogKey, .. keys.Known(EvidenceKey.Log)]);
-        wrong.AddRange(log.Run([.. given, .. outside.Read() is { } kept ? new[] { ("the checkpoint kept outside the database", kept) } : []]));
+        var log = new LogCheck(copy, keys?.Known(EvidenceKey.Log) ?? []);
+        wrong.AddRange(log.Run([.. given, .. outside?.Read() is { } kept ? new[] { ("the checkpoint kept outside the database", kept) } : []]));
         var register = new RegisterCheck(db, log);
         wrong.AddRange(await register.RunAsync(cancellationToken));
         wrong.AddRange(await AttributionAsync(cancellationToken));

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
 using Tccm.Testing;
@@ -69,8 +68,7 @@ public sealed class ChangedTextRaceTests(TestDatabase database) : IClassFixture<
         var by = await db.LockedContactAsync(contact);
         var statement = (await db.LockedStatementAsync(slug))!;
         var at = await db.ClockAsync();
-        var signature = statement.Sign(Guid.CreateVersion7(), by, seen, AsOfficer, declared: true, at);
-        await db.AppendAsync(Leaf.ForSigning(statement, signature, by, at));
+        statement.Sign(Guid.CreateVersion7(), by, seen, AsOfficer, declared: true, at);
         await db.SaveChangesAsync();
         await act.CommitAsync();
     }

@@ -87,8 +87,8 @@ public sealed class ConstraintTests(TestDatabase database) : IClassFixture<TestD
         var second = CopyOf(signature, signed.Id, signature.OrganisationId);
 
         var refusal = await RefusedAsync(second);
-        await DoAsync($"UPDATE portal.signatures SET withdrawn_at = now() WHERE id = '{signature.Id}'");
-        await DoAsync(second);
+        await DoAsync(ByHand.WithLeaf($"UPDATE portal.signatures SET withdrawn_at = now() WHERE id = '{signature.Id}'", "withdraw"));
+        await DoAsync(ByHand.WithLeaf(second, "sign"));
 
         Assert.Equal((PostgresErrorCodes.UniqueViolation, Constraints.OneLiveSignature), (refusal.SqlState, refusal.ConstraintName));
         Assert.Single((await database.AskAsync(db => db.StatementAsync(signed.Slug)))!.LiveSignatures);
@@ -98,7 +98,7 @@ public sealed class ConstraintTests(TestDatabase database) : IClassFixture<TestD
     public async Task WithdrawalOnceMade_IsNeitherMovedNorTakenBack()
     {
         var (_, signature) = await SignedStatementAsync();
-        await DoAsync($"UPDATE portal.signatures SET withdrawn_at = '2027-01-01Z' WHERE id = '{signature.Id}'");
+        await DoAsync(ByHand.WithLeaf($"UPDATE portal.signatures SET withdrawn_at = '2027-01-01Z' WHERE id = '{signature.Id}'", "withdraw"));
 
         foreach (var change in new[] { "NULL", "'2027-01-02Z'" })
             Assert.Equal(PostgresErrorCodes.RestrictViolation, (await RefusedAsync($"UPDATE portal.signatures SET withdrawn_at = {change} WHERE id = '{signature.Id}'")).SqlState);
@@ -201,7 +201,7 @@ public sealed class ConstraintTests(TestDatabase database) : IClassFixture<TestD
         var optional = await AskAsOwnerAsync<string>(
             "SELECT string_agg(column_name, ' ' ORDER BY column_name) AS \"Value\" FROM information_schema.columns WHERE table_schema = 'portal' AND table_name = 'signatures' AND is_nullable = 'YES'");
 
-        Assert.Equal("basis declaration mandate_until native_name person_id person_title signed_at source withdrawn_at", optional);
+        Assert.Equal("basis declaration disputed_at domain invalid_reason invalidated_at late_code_id late_reason mandate_until native_name person_id person_title signed_at source withdrawal_reason withdrawn_at", optional);
     }
 
     [Fact]

@@ -34,11 +34,11 @@ public sealed class MandateTests(PostgresFixture postgres) : IAsyncLifetime
         var birch = await given.Member("Birch Registrar");
         var statement = await given.Statement("Keep it open").SignedBy(rowan.Contact("Ann Arch")).Open();
 
-        var failed = await TryAsync($"""
+        var failed = await TryAsync(ByHand.WithLeaf($"""
             INSERT INTO portal.signatures (id, statement_id, revision_id, organisation_id, text_sha256, origin, organisation_name, kinds, economy, person_id, basis, mandate_until, declaration, signed_at, kept_at)
             SELECT gen_random_uuid(), statement_id, revision_id, '{birch.Id}'::uuid, text_sha256, origin, organisation_name, kinds, economy, person_id, {basis}, {until}, declaration, signed_at, kept_at
             FROM portal.signatures WHERE statement_id = '{statement.Id}'
-            """);
+            """, "sign"));
 
         Assert.Equal(refusal, failed?.MessageText);
     }
@@ -49,7 +49,7 @@ public sealed class MandateTests(PostgresFixture postgres) : IAsyncLifetime
         var rowan = await given.Member("Rowan Registry").WithSignatory("Ann Arch");
         var ann = rowan.Contact("Ann Arch");
         var statement = await given.Statement("Keep it open").SignedBy(ann).Open();
-        Assert.Null(await TryAsync($"UPDATE portal.signatures SET withdrawn_at = now() WHERE statement_id = '{statement.Id}'"));
+        Assert.Null(await TryAsync(ByHand.WithLeaf($"UPDATE portal.signatures SET withdrawn_at = now() WHERE statement_id = '{statement.Id}'", "withdraw")));
         Assert.Null(await TryAsync($"UPDATE portal.contacts SET basis = 'Mandate', mandate_until = '2020-01-01' WHERE id = '{ann.Id}'"));
 
         var failed = await TryAsync($"""

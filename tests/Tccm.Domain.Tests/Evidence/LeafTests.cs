@@ -15,9 +15,10 @@ public sealed class LeafTests
     [Fact]
     public void Signing_IsTheseBytesAndNoOthers()
     {
+        statement.TakeUnsavedLeaves();
         var signature = statement.SignedBy(ann);
 
-        var leaf = Leaf.ForSigning(statement, signature, ann, Now);
+        var leaf = OnlyLeaf(statement);
 
         Assert.Equal(
             $"""
@@ -29,6 +30,7 @@ public sealed class LeafTests
              name: Rowan Registry
              capacity: signatory, listener
              declaration: sha256:{Hex(Encoding.UTF8.GetBytes(signature.Declaration!))}
+             grant: {ann.GrantId}
              time: 2027-03-14T12:00:00Z
              person: sha256:{Hex([.. leaf.Envelope!.Salt, .. leaf.Envelope.Bytes])}
 
@@ -38,7 +40,8 @@ public sealed class LeafTests
     [Fact]
     public void Hash_IsThatOfALeafOfRfc6962()
     {
-        var leaf = Leaf.ForSigning(statement, statement.SignedBy(ann), ann, Now);
+        statement.SignedBy(ann);
+        var leaf = OnlyLeaf(statement);
 
         Assert.Equal(SHA256.HashData([0, .. leaf.Bytes]), leaf.Hash);
     }
@@ -48,7 +51,7 @@ public sealed class LeafTests
     {
         var signature = statement.SignedBy(ann);
 
-        var (leaf, again) = (Leaf.ForSigning(statement, signature, ann, Now), Leaf.ForSigning(statement, signature, ann, Now));
+        var (leaf, again) = (Acts.Signing(statement, signature, ann, null, Now), Acts.Signing(statement, signature, ann, null, Now));
 
         Assert.Equal($"person: {ann.PersonId}\nname: Ann Arch\nemail: ann@rowan.test\ntitle: Director\n", Encoding.UTF8.GetString(leaf.Envelope!.Bytes));
         Assert.DoesNotContain("Ann", Encoding.UTF8.GetString(leaf.Bytes), StringComparison.Ordinal);
@@ -61,9 +64,10 @@ public sealed class LeafTests
     public void Withdrawal_NamesTheSignatureItEnds()
     {
         var signature = statement.SignedBy(ann);
+        statement.TakeUnsavedLeaves();
         statement.Withdraw(ann, Now);
 
-        var leaf = Leaf.ForWithdrawal(statement, signature, ann, Now);
+        var leaf = OnlyLeaf(statement);
 
         Assert.Equal(
             $"""
@@ -75,6 +79,7 @@ public sealed class LeafTests
              org: {ann.OrganisationId}
              name: Rowan Registry
              capacity: signatory, listener
+             grant: {ann.GrantId}
              time: 2027-03-14T12:00:00Z
              person: sha256:{Hex([.. leaf.Envelope!.Salt, .. leaf.Envelope.Bytes])}
 
@@ -87,10 +92,10 @@ public sealed class LeafTests
     {
         statement.SignedBy(ann);
         statement.Close(Actor.Portal, Now);
-        var by = Actor.Secretariat(Secretary());
-        var edition = statement.Publish(Files(), 31, by, Now);
+        statement.TakeUnsavedLeaves();
+        var edition = statement.Published();
 
-        var leaf = Leaf.ForPublication(statement, edition, by, Now);
+        var leaf = OnlyLeaf(statement);
 
         Assert.Equal(
             $"""
@@ -103,6 +108,10 @@ public sealed class LeafTests
              json: sha256:{Hex([1])}
              csv: sha256:{Hex([2])}
              markdown: sha256:{Hex([3])}
+             html: sha256:{Hex([4])}
+             bundle: sha256:{Hex([5])}
+             proposed-by: {edition.ProposedById}
+             confirmed-by: {edition.PublishedById}
              capacity: secretariat
              time: 2027-03-14T12:00:00Z
 

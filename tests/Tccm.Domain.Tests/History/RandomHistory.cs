@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Database;
-using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
@@ -182,7 +181,6 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
         var contact = await db.LockedContactAsync(await SignatoryAsync(db, _ => true));
         var statement = (await db.LockedStatementAsync(Some(open)))!;
         var signature = statement.Sign(Guid.CreateVersion7(), contact, random.Next(20) == 0 ? new string('0', 64) : statement.Text.Sha256, random.Next(12) == 0 ? SomeAuthority() : contact.Authority ?? World.AsOfficer, random.Next(20) > 0, Now);
-        await db.AppendAsync(Leaf.ForSigning(statement, signature, contact, Now));
         await db.SaveChangesAsync();
         Signed.Add(signature.Id);
         SignedUnder.Add(signature.Id, statement.Text.Id);
@@ -205,7 +203,6 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
         var contact = await db.LockedContactAsync(await SignatoryAsync(db, signed.Contains));
         statement = (await db.LockedStatementAsync(statement.Slug))!;
         var signature = statement.Withdraw(contact, Now);
-        await db.AppendAsync(Leaf.ForWithdrawal(statement, signature, contact, Now));
         await db.SaveChangesAsync();
         TakenBack.Add(signature.Id);
     }

@@ -85,7 +85,7 @@ public sealed class DomainControlTests
         rowan.Challenge(rowan.Domains[2], Actor.Portal, Now);
         var statement = Open();
 
-        var leaf = Encoding.UTF8.GetString(Leaf.ForSigning(statement, statement.SignedBy(ann), ann, Now).Bytes);
+        var leaf = Encoding.UTF8.GetString(Acts.Signing(statement, statement.SignedBy(ann), ann, null, Now).Bytes);
 
         Assert.Contains("name: Rowan Registry\ndomain: rowanregistry.test (verified 2027-01-03)\ndomain: xn--mnchen-3ya.test (verified 2027-01-03)\ncapacity: signatory\n", leaf, StringComparison.Ordinal);
         Assert.DoesNotContain("not.test", leaf, StringComparison.Ordinal);

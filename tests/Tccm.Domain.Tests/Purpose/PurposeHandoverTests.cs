@@ -118,7 +118,7 @@ public sealed class PurposeHandoverTests
 
         Refused(() => Sign(handover, before: [before]), "has signed the Statement of Purpose 1.0 already", handover);
         var (right, signature) = Sign(handover);
-        var leaf = Leaf.ForPurposeSigning(signature!, PurposeSigner.Of(handover), Now);
+        var leaf = Acts.PurposeSigning(signature!, PurposeSigner.Of(handover), Now);
 
         Assert.Equal(AsOfficer, right);
         Assert.Equal((rowan.Id, handover.Id, InForce.Sha256, (AuthorityBasis?)AuthorityBasis.Officer, (Guid?)null, (Guid?)null),

@@ -93,7 +93,7 @@ public sealed class PurposeSignatureTests
         var handover = PurposeHandover.Of(ann, dana, version, [], [], [1], Now);
 
         var (_, signature) = handover.Sign(version, (version.Sha256, handover.ShownSha256(version)), "Dana Dune", "Chair", Officer, declared: true, [], Now);
-        var leaf = Leaf.ForPurposeSigning(signature!, PurposeSigner.Of(handover), Now);
+        var leaf = Acts.PurposeSigning(signature!, PurposeSigner.Of(handover), Now);
 
         Assert.Null(signature!.PersonId);
         Assert.Equal("Chair", signature.SignerTitle);
@@ -120,7 +120,7 @@ public sealed class PurposeSignatureTests
     {
         var signature = Sign(ann, Officer);
 
-        var leaf = Leaf.ForPurposeSigning(signature, PurposeSigner.Of(ann), Now);
+        var leaf = Acts.PurposeSigning(signature, PurposeSigner.Of(ann), Now);
         var lines = Encoding.UTF8.GetString(leaf.Bytes).Split('\n');
 
         Assert.Equal(["coalition/evidence/v1", "type: sign", $"id: {signature.Id}", $"purpose: sha256:{version.Sha256}", "version: 2.0", $"org: {rowan.Id}", "name: Rowan Registry", "capacity: signatory", "basis: as an officer of the organisation"], lines[..9]);
@@ -151,7 +151,7 @@ public sealed class PurposeSignatureTests
              capacity: secretariat
              time: 2027-03-14T12:00:00Z
 
-             """, Encoding.UTF8.GetString(Leaf.ForAdoption(adopted, toni, Now).Bytes));
+             """, Encoding.UTF8.GetString(Acts.Adoption(adopted, toni, Now).Bytes));
     }
 
     private PurposeSignature Sign(Contact by, Authority authority, Guid? id = null) =>

@@ -51,7 +51,7 @@ public sealed class SignatoryListTests
         var statement = Open();
         statement.SignedBy(Signatory(Member("Birch")));
         statement.Close(Actor.Portal, Now);
-        statement.Publish(Files(), 31, Actor.Portal, Now);
+        statement.Published();
 
         Assert.Equal("1 of 31 members", SignatoryList.Of(statement, 44).Count);
     }

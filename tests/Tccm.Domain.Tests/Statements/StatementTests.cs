@@ -16,8 +16,8 @@ public sealed class StatementTests
         [StatementStatus.Draft] = ["write", "circulate", "open", "abandon"],
         [StatementStatus.InDiscussion] = ["write", "circulate", "take positions", "open", "abandon"],
         [StatementStatus.Open] = ["write", "open anew", "extend", "sign", "withdraw", "close", "abandon"],
-        [StatementStatus.Closed] = ["publish", "abandon"],
-        [StatementStatus.Published] = [],
+        [StatementStatus.Closed] = ["withdraw", "reopen", "propose to publish", "abandon"],
+        [StatementStatus.Published] = ["withdraw"],
         [StatementStatus.Abandoned] = [],
     };
 
@@ -32,7 +32,8 @@ public sealed class StatementTests
         ["sign"] = (statement => statement.SignedBy(Signatory(Member("Birch Registrar"))), "statement.signed"),
         ["withdraw"] = (statement => statement.Withdraw(FirstSigner, Now), "statement.signature-withdrawn"),
         ["close"] = (statement => statement.Close(Actor.Portal, Now), "statement.closed"),
-        ["publish"] = (statement => statement.Publish(Files(), 31, Actor.Portal, Now), "statement.published"),
+        ["propose to publish"] = (statement => statement.ProposePublication(null, null, SignatoryList.Next(statement, 0).Sha256, Actor.Secretariat(Secretary()), Now), "publication.proposed"),
+        ["reopen"] = (statement => statement.Reopen(InAWeek, "Three asked for it.", Actor.Portal, Now), "statement.reopened"),
         ["abandon"] = (statement => statement.Abandon("Events overtook it.", Actor.Portal, Now), "statement.abandoned"),
     };
 
@@ -79,7 +80,6 @@ public sealed class StatementTests
         var acts = new Action<Statement>[]
         {
             statement => statement.Sign(Guid.CreateVersion7(), signer, statement.Text.Sha256, AsOfficer, declared: true, at),
-            statement => statement.Withdraw(FirstSigner, at),
             statement => statement.Extend(new Deadline(at.AddDays(1), "UTC"), Actor.Portal, at),
         };
 
@@ -251,7 +251,7 @@ public sealed class StatementTests
         statement.Withdraw(ann, Now);
         statement.Close(Actor.Portal, Now);
 
-        Refused(() => statement.Publish(Files(), 31, Actor.Portal, Now), "Nobody has signed", statement);
+        Refused(() => statement.Published(), "Nobody has signed", statement);
 
         Assert.Empty(statement.Editions);
     }
@@ -262,7 +262,7 @@ public sealed class StatementTests
         var statement = In(StatementStatus.Closed);
         var files = Files();
 
-        var edition = statement.Publish(files, 31, Actor.Secretariat(Secretary()), Now);
+        var edition = statement.Published(files);
 
         Assert.Equal((1, 31, statement.Text.Id, statement.Id), (edition.Number, edition.MemberCount, edition.RevisionId, edition.StatementId));
         Assert.Equal(files, edition.Files);
@@ -275,7 +275,7 @@ public sealed class StatementTests
     {
         var statement = In(StatementStatus.Closed);
 
-        Assert.Throws<InvalidOperationException>(() => statement.Publish(Files()[1..], 31, Actor.Portal, Now));
+        Assert.Throws<InvalidOperationException>(() => statement.Published(Files()[1..]));
 
         Assert.Empty(statement.Editions);
         Assert.Equal(StatementStatus.Closed, statement.Status);
@@ -299,7 +299,7 @@ public sealed class StatementTests
     {
         var statement = Statement.FromRecord("gdc-2024", StatementKind.Submission, null, "en", "On the compact", "Words.", PartialDate.Parse("2024"), [], "a letter", Actor.Portal, Now);
 
-        statement.Publish(Files(), 31, Actor.Portal, Now);
+        statement.PublishFromRecord(Files(), 31, Actor.Portal, Now);
 
         Assert.False(statement.SignersKnown);
         Assert.Equal(StatementStatus.Published, statement.Status);
@@ -359,7 +359,7 @@ public sealed class StatementTests
         statement.SignedBy(FirstSigner);
         Rewrite(statement);
         if (status != StatementStatus.Open) statement.Close(Actor.Portal, Now);
-        if (status == StatementStatus.Published) statement.Publish(Files(), 31, Actor.Portal, Now);
+        if (status == StatementStatus.Published) statement.Published();
         return statement;
     }
 
@@ -367,5 +367,5 @@ public sealed class StatementTests
     private static void Rewrite(Statement statement) => statement.Write(statement.Kind, statement.Process, "en", statement.Title, "Changed words.", Actor.Portal, Now);
 
     private static string Told(Statement statement) =>
-        $"{statement.Status} {statement.LastRevision?.Id} {statement.DraftNumber} {statement.Rounds.Count} {statement.Deadline} {statement.Kind} {statement.Signatures.Count} {statement.LiveSignatures.Count()} {statement.Editions.Count} {statement.ClosedAt} {statement.PublishedAt}";
+        $"{statement.Status} {statement.LastRevision?.Id} {statement.DraftNumber} {statement.Rounds.Count} {statement.Deadline} {statement.Kind} {statement.Signatures.Count} {statement.LiveSignatures.Count()} {statement.Editions.Count} {statement.ClosedAt} {statement.PublishedAt} {statement.OpenPublication?.Id}";
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain;
-using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Purpose;
 using Tccm.Domain.Statements;
@@ -16,6 +15,7 @@ public sealed class Given(TestDatabase database, TimeProvider clock)
 {
     private static int count;
     private Person? clerk;
+    private Person? second;
 
     internal TestDatabase Database => database;
     internal DateTimeOffset Now => clock.GetUtcNow();
@@ -91,7 +91,6 @@ public sealed class Given(TestDatabase database, TimeProvider clock)
         var draft = (await db.LockedPurposeDraftAsync())!;
         var version = draft.Adopt(draft.Proposal!.Id, await db.PurposeInForceAsync(), await db.SecretariatAsync(), second, Now);
         db.Add(version);
-        await db.AppendAsync(Leaf.ForAdoption(version, second, Now));
         await db.SaveChangesAsync();
         await act.CommitAsync();
         return version;
@@ -108,7 +107,6 @@ public sealed class Given(TestDatabase database, TimeProvider clock)
         var before = await db.PurposeSignaturesOfAsync(contact.OrganisationId);
         var signature = version.Sign(Guid.CreateVersion7(), by.Organisation, PurposeSigner.Of(by), new Authority(AuthorityBasis.Officer, null), before, version.Sha256, declared: true, Now);
         db.Add(signature);
-        await db.AppendAsync(Leaf.ForPurposeSigning(signature, PurposeSigner.Of(by), Now));
         await db.SaveChangesAsync();
         await act.CommitAsync();
         return signature;
@@ -116,6 +114,13 @@ public sealed class Given(TestDatabase database, TimeProvider clock)
 
     /// <summary>Who does what the secretariat did before the test begins.</summary>
     internal async Task<Actor> ClerkAsync() => Actor.Secretariat(clerk ??= await Secretary("Petra Penn"));
+
+    /// <summary>And the second, where two were wanted.</summary>
+    internal async Task<(Actor Second, IReadOnlyCollection<Person> Secretariat)> SecondClerkAsync()
+    {
+        second ??= await Secretary("Paul Quill");
+        return (Actor.Secretariat(second), [clerk ?? throw new InvalidOperationException("The first acts first."), second]);
+    }
 
     internal static int Next() => Interlocked.Increment(ref count);
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Applications;
 using Tccm.Domain.Database;
-using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Text;
 using Tccm.Web.Infrastructure;
@@ -87,7 +86,6 @@ public sealed class GivenApplication(Given given, string name) : Step<Applicatio
             var (organisation, signature) = application.Approve(null, clerk, given.Now);
             db.AddRange(organisation, signature);
             foreach (var named in application.Contacts) organisation.AddContact(await PersonAsync(db, named), named.Roles, named.Title, clerk, given.Now);
-            await db.AppendAsync(Leaf.ForApproval(organisation, signature, clerk, given.Now));
         }
         await db.SaveChangesAsync();
         await act.CommitAsync();

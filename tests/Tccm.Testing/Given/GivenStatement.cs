@@ -1,7 +1,6 @@
 using System.Text;
 using Tccm.Domain;
 using Tccm.Domain.Database;
-using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
@@ -65,53 +64,50 @@ public sealed class GivenStatement(Given given, string title) : Step<Statement>
         var before = until.Instant < given.Now ? until.Instant.AddDays(-1) : given.Now;
         if (status == StatementStatus.Published && signers.Count == 0)
             signers.Add((await given.Member("Alder Registry").WithSignatory("Alma Ash")).Contact("Alma Ash"));
-        await ActAsync(db => Task.FromResult<Leaf?>(DraftedIn(db, clerk, until, before)));
+        await ActAsync(db => { DraftedIn(db, clerk, until, before); return Task.CompletedTask; });
         foreach (var signer in signers) await SignAsync(signer, WholeSecond(before));
         if (status is StatementStatus.Closed or StatementStatus.Published) await ActAsync(db => CloseAsync(db, clerk));
         if (status == StatementStatus.Published) await ActAsync(db => PublishAsync(db, clerk));
         return (await given.Database.AskAsync(db => db.StatementAsync(slug)))!;
     }
 
-    private async Task ActAsync(Func<TccmDbContext, Task<Leaf?>> act)
+    private async Task ActAsync(Func<TccmDbContext, Task> act)
     {
         await using var db = given.Database.Open();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        if (await act(db) is { } leaf) await db.AppendAsync(leaf);
+        await act(db);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
     }
 
-    private Leaf? DraftedIn(TccmDbContext db, Actor clerk, Deadline until, DateTimeOffset at)
+    private void DraftedIn(TccmDbContext db, Actor clerk, Deadline until, DateTimeOffset at)
     {
         var drafted = Statement.Begin(slug, kind, null, "en", title, body, clerk, at);
         db.Add(drafted);
         if (status == StatementStatus.Abandoned) drafted.Abandon("Events overtook it.", clerk, at);
         else if (status == StatementStatus.InDiscussion) drafted.Circulate(drafted.DraftNumber, null, deadline, audience, null, clerk, at);
         else if (status != StatementStatus.Draft) drafted.OpenForSignature(until, clerk, at);
-        return null;
     }
 
-    private async Task<Leaf?> CloseAsync(TccmDbContext db, Actor clerk)
-    {
-        (await db.LockedStatementAsync(slug))!.Close(clerk, given.Now);
-        return null;
-    }
+    private async Task CloseAsync(TccmDbContext db, Actor clerk) => (await db.LockedStatementAsync(slug))!.Close(clerk, given.Now);
 
     /// <summary>The editions' files are not those of the real renderer: their bytes say which they are.</summary>
-    private async Task<Leaf?> PublishAsync(TccmDbContext db, Actor clerk)
+    private async Task PublishAsync(TccmDbContext db, Actor clerk)
     {
         var statement = (await db.LockedStatementAsync(slug))!;
+        var (second, secretariat) = await given.SecondClerkAsync();
+        var seen = SignatoryList.Next(statement, 0).Sha256;
+        var publication = statement.ProposePublication(null, null, seen, clerk, given.Now);
+        statement.ConfirmPublication(publication.Id, seen, secretariat, second, given.Now);
         var files = Enum.GetValues<EditionFormat>().Select(format => new EditionFile(format, Encoding.UTF8.GetBytes($"{format} of {slug}")));
-        var edition = statement.Publish([.. files], await SignatoryList.MembersAsync(db), clerk, given.Now);
-        return Leaf.ForPublication(statement, edition, clerk, given.Now);
+        statement.Issue(publication, [.. files], await SignatoryList.MembersAsync(db), second, given.Now);
     }
 
     private Task SignAsync(Contact signer, DateTimeOffset at) => ActAsync(async db =>
     {
         var contact = await db.LockedContactAsync(signer.Id);
         var statement = (await db.LockedStatementAsync(slug))!;
-        var signature = statement.Sign(Guid.CreateVersion7(), contact, statement.Text.Sha256, contact.Authority ?? new Authority(AuthorityBasis.Officer, null), declared: true, at);
-        return Leaf.ForSigning(statement, signature, contact, at);
+        statement.Sign(Guid.CreateVersion7(), contact, statement.Text.Sha256, contact.Authority ?? new Authority(AuthorityBasis.Officer, null), declared: true, at);
     });
 
     private GivenStatement To(StatementStatus wanted)

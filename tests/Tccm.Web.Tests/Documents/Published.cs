@@ -6,6 +6,7 @@ using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
 using Tccm.Testing;
 using Tccm.Web.Documents;
+using Tccm.Web.Evidence;
 
 namespace Tccm.Web.Tests.Documents;
 
@@ -29,11 +30,25 @@ internal static class Published
         await db.SaveChangesAsync();
         if (recordedFrom is null) statement.Close(Actor.Portal, now);
 
-        var list = await SignatoryList.OfAsync(db, statement);
-        var files = await portal.Services.GetRequiredService<IEditionPress>().PrintAsync(statement, list, 1, now, CancellationToken.None);
-        statement.Publish(files, list.MemberCount, Actor.Portal, now);
         await db.SaveChangesAsync();
+
+        await using var act = await db.Database.BeginTransactionAsync();
+        var list = await SignatoryList.OfAsync(db, statement);
+        var evidence = await EditionEvidence.OfAsync(db, portal.Services.GetRequiredService<EvidenceLog>(), statement.NextLines(confirmed: true), CancellationToken.None);
+        var files = await portal.Services.GetRequiredService<IEditionPress>().PrintAsync(statement, list, new EditionToPrint(1, null, now, evidence), CancellationToken.None);
+        if (recordedFrom is null) await ByTwoAsync(portal, statement, files, list, now);
+        else statement.PublishFromRecord(files, list.MemberCount, Actor.Portal, now);
+        await db.SaveChangesAsync();
+        await act.CommitAsync();
         return statement;
+    }
+
+    private static async Task ByTwoAsync(Portal portal, Statement statement, IReadOnlyList<EditionFile> files, SignatoryList list, DateTimeOffset now)
+    {
+        Person[] two = [await portal.Given.Secretary("Petra Penn"), await portal.Given.Secretary("Paul Quill")];
+        var publication = statement.ProposePublication(null, null, list.Sha256, Actor.Secretariat(two[0]), now);
+        statement.ConfirmPublication(publication.Id, list.Sha256, two, Actor.Secretariat(two[1]), now);
+        statement.Issue(publication, files, list.MemberCount, Actor.Secretariat(two[1]), now);
     }
 
     private static Statement Signed(string slug, string language, string title, string body, IReadOnlyList<Contact> signers, DateTimeOffset now)

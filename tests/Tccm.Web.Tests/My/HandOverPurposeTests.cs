@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Organisations;
 using Tccm.Testing;
+using Tccm.Web.Evidence;
 using Tccm.Web.Setup;
 
 namespace Tccm.Web.Tests.My;

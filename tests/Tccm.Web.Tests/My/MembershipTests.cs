@@ -7,6 +7,7 @@ using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
 using Tccm.Testing;
 using Tccm.Web.Background;
+using Tccm.Web.Evidence;
 using Tccm.Web.Setup;
 
 namespace Tccm.Web.Tests.My;

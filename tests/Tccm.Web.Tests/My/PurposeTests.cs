@@ -5,6 +5,7 @@ using Tccm.Domain;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Purpose;
 using Tccm.Testing;
+using Tccm.Web.Evidence;
 using Tccm.Web.Setup;
 
 namespace Tccm.Web.Tests.My;

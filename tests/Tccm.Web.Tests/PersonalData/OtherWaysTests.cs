@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Text;
 using Tccm.Testing;
+using Tccm.Web.Evidence;
 using Tccm.Web.Setup;
 using Tccm.Web.Tests.Documents;
 using Tccm.Web.Tests.Join;

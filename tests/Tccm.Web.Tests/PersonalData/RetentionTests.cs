@@ -9,6 +9,7 @@ using Tccm.Domain.Prospects;
 using Tccm.Domain.Purpose;
 using Tccm.Testing;
 using Tccm.Web.Background;
+using Tccm.Web.Evidence;
 using Tccm.Web.Identity;
 using Tccm.Web.Infrastructure;
 using Tccm.Web.PersonalData;

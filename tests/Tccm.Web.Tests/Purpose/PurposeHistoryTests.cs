@@ -6,6 +6,7 @@ using Tccm.Domain.Organisations;
 using Tccm.Domain.Purpose;
 using Tccm.Domain.Text;
 using Tccm.Testing;
+using Tccm.Web.Evidence;
 using Tccm.Web.Setup;
 
 namespace Tccm.Web.Tests.Purpose;

@@ -18,7 +18,7 @@ public sealed class Desk(PostgresFixture postgres) : Portal(postgres)
 
     private sealed class PlainPress : IEditionPress
     {
-        public Task<IReadOnlyList<EditionFile>> PrintAsync(Statement statement, SignatoryList signatories, int editionNumber, DateTimeOffset publishedAt, CancellationToken cancellationToken) =>
+        public Task<IReadOnlyList<EditionFile>> PrintAsync(Statement statement, SignatoryList signatories, EditionToPrint edition, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<EditionFile>>([.. Enum.GetValues<EditionFormat>().Select(format => new EditionFile(format, [(byte)format]))]);
     }
 }

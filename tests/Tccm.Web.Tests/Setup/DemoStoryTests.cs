@@ -10,6 +10,7 @@ using Tccm.Domain.Applications;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
 using Tccm.Testing;
+using Tccm.Web.Evidence;
 using Tccm.Web.Infrastructure;
 using Tccm.Web.Setup;
 using Tccm.Web.Setup.Demo;

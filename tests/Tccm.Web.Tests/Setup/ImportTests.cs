@@ -5,6 +5,7 @@ using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
 using Tccm.Testing;
 using Tccm.Web.Documents;
+using Tccm.Web.Evidence;
 using Tccm.Web.Infrastructure;
 using Tccm.Web.Setup;
 using Tccm.Web.Setup.Import;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tccm.Domain;
 using Tccm.Testing;
+using Tccm.Web.Evidence;
 using Tccm.Web.Setup;
 
 namespace Tccm.Web.Tests.Setup;
@@ -120,7 +121,7 @@ public sealed class CopyTests(PostgresFixture postgres) : IAsyncLifetime
         await using (var to = await OpenAsync(elsewhere)) await new DatabaseCopy(to).RestoreAsync(Backup, replace: false, TestContext.Current.CancellationToken);
 
         var (before, after) = (await VerifyAsync(database), await VerifyAsync(elsewhere));
-        Assert.Equal((before.Entries, before.Signatures), (after.Entries, after.Signatures));
+        Assert.Equal((before.Leaves, before.Signatures), (after.Leaves, after.Signatures));
         Assert.Empty(after.Wrong);
         await Assert.ThrowsAsync<DbUpdateException>(async () =>
         {
@@ -161,7 +162,7 @@ public sealed class CopyTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Empty((await VerifyAsync(database)).Wrong);
     }
 
-    private static async Task<Verification> VerifyAsync(TestDatabase of)
+    private static async Task<Verified> VerifyAsync(TestDatabase of)
     {
         await using var db = of.Open();
         return await new VerifyEvidence(db).RunAsync(TestContext.Current.CancellationToken);

@@ -28,7 +28,7 @@ namespace Tccm.Domain.Database.Migrations
                 DECLARE
                     may_change CONSTANT text[] := ARRAY['withdrawn_at', 'withdrawal_reason', 'disputed_at', 'invalidated_at', 'invalid_reason'];
                 BEGIN
-                    IF OLD.withdrawn_at IS NULL AND OLD.invalidated_at IS NULL
+                    IF OLD.withdrawn_at IS NULL AND OLD.invalidated_at IS NULL AND to_jsonb(NEW) <> to_jsonb(OLD)
                         AND to_jsonb(NEW) - may_change = to_jsonb(OLD) - may_change
                         AND (NEW.withdrawal_reason IS NULL OR NEW.withdrawn_at IS NOT NULL)
                         AND (NEW.invalidated_at IS NULL) = (NEW.invalid_reason IS NULL)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Purpose;
 using Tccm.Testing;
+using Tccm.Web.Evidence;
 using Tccm.Web.Setup;
 
 namespace Tccm.Web.Tests.Secretariat.Purpose;
@@ -205,5 +206,5 @@ public sealed class DraftTests(Portal portal) : IClassFixture<Portal>
 
     private async Task<PurposeDraft> DraftAsync() => (await portal.AskAsync(db => db.PurposeDraftAsync()))!;
 
-    private Task<Verification> VerifyAsync() => portal.AskAsync(db => new VerifyEvidence(db).RunAsync());
+    private Task<Verified> VerifyAsync() => portal.AskAsync(db => new VerifyEvidence(db).RunAsync());
 }
