@@ -29,8 +29,8 @@ public sealed class Excerpt
     {
         var document = revision.Document;
         var chosen = numbers.Distinct().Order().ToList();
-        if (chosen.Find(number => number < 1 || number > document.Paragraphs.Count) is not 0 and var missing)
-            throw new DomainException($"The text has no paragraph {missing}. Choose among its {document.Paragraphs.Count}.", "Paragraphs");
+        if (chosen.Exists(number => number < 1 || number > document.Paragraphs.Count))
+            throw new DomainException($"The text has {document.Paragraphs.Count} paragraphs. Choose among them.", "Paragraphs");
         if (chosen.Count == 0 || chosen.Count == document.Paragraphs.Count) return new Excerpt(revision, [], document.Blocks);
         return new Excerpt(revision, chosen, [.. Kept(document.Blocks, chosen.ToHashSet())]);
     }
