@@ -87,7 +87,7 @@ public sealed class Adaptation : Noun
     public string Maker => Organisation?.DisplayName ?? MakerName ?? NotNamed;
 
     /// <summary>Where letters about it go; null once that was erased.</summary>
-    public EmailAddress? Address => SubmittedBy?.Email ?? SubmitterEmail;
+    public EmailAddress? Address => SubmittedBy is { IsErased: false } contact ? contact.Email : SubmitterEmail;
 
     /// <summary>The line that stands with whatever was made of a text.</summary>
     public static string Disclaimer(string title) => $"Adapted from “{title}”, not endorsed by the organisations that signed it.";
