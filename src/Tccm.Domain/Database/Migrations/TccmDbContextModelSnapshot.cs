@@ -23,6 +23,159 @@ namespace Tccm.Domain.Database.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Tccm.Domain.Adaptations.Adaptation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.PrimitiveCollection<Guid[]>("Identities")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("identities");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("link");
+
+                    b.Property<string>("MakerName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("maker_name");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revision_id");
+
+                    b.Property<byte[]>("SecretHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTimeOffset?>("ShownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shown_at");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid?>("SubmittedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submitted_by_id");
+
+                    b.Property<string>("SubmitterEmail")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("submitter_email");
+
+                    b.Property<string>("SubmitterKey")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("submitter_key");
+
+                    b.Property<string>("SubmitterName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("submitter_name");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_adaptations");
+
+                    b.HasIndex("FromId")
+                        .HasDatabaseName("ix_adaptations_from_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_adaptations_organisation_id");
+
+                    b.HasIndex("RevisionId")
+                        .HasDatabaseName("ix_adaptations_revision_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_adaptations_secret_hash");
+
+                    b.HasIndex("SubmittedById")
+                        .HasDatabaseName("ix_adaptations_submitted_by_id");
+
+                    b.HasIndex("SubmitterKey")
+                        .HasDatabaseName("ix_adaptations_submitter_key");
+
+                    b.HasIndex("StatementId", "Status")
+                        .HasDatabaseName("ix_adaptations_statement_id_status");
+
+                    b.ToTable("adaptations", "portal", t =>
+                        {
+                            t.HasCheckConstraint("ck_adaptations_confirmed", "status = 'Unconfirmed' OR confirmed_at IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_adaptations_link", "link IS NULL OR link LIKE 'https://%'");
+
+                            t.HasCheckConstraint("ck_adaptations_maker", "organisation_id IS NULL OR maker_name IS NULL AND submitter_email IS NULL");
+
+                            t.HasCheckConstraint("ck_adaptations_shown", "status <> 'Shown' OR shown_at IS NOT NULL");
+                        });
+                });
+
             modelBuilder.Entity("Tccm.Domain.Applications.Application", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2928,6 +3081,51 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("comments", "portal");
 
                     b.HasDiscriminator().HasValue("suggestion");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Adaptations.Adaptation", b =>
+                {
+                    b.HasOne("Tccm.Domain.Adaptations.Adaptation", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_adaptations_adaptations_from_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_adaptations_organisations_organisation_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Revision", "Revision")
+                        .WithMany()
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_adaptations_revisions_revision_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Statement", "Statement")
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_adaptations_statements_statement_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Person", "SubmittedBy")
+                        .WithMany()
+                        .HasForeignKey("SubmittedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_adaptations_people_submitted_by_id");
+
+                    b.Navigation("From");
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Revision");
+
+                    b.Navigation("Statement");
+
+                    b.Navigation("SubmittedBy");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Applications.Application", b =>
