@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Database;
 using Tccm.Domain.Statements;
@@ -18,6 +19,15 @@ public sealed record PublishedText(Statement Statement, Revision Revision)
         var published = statement.Revisions.Where(one => statement.Editions.Any(edition => edition.RevisionId == one.Id));
         return published.SingleOrDefault(one => revision is null ? one.Id == current.RevisionId : one.Number == revision) is { } found ? new(statement, found) : null;
     }
+
+    /// <summary>Where it stands for ever, as a path: the whole, or one of its paragraphs.</summary>
+    public string AddressOf(int? number = null) => (IsCurrent, number) switch
+    {
+        (true, null) => $"/statements/{Statement.Slug}",
+        (true, { } paragraph) => string.Create(CultureInfo.InvariantCulture, $"/statements/{Statement.Slug}#p{paragraph}"),
+        (false, null) => string.Create(CultureInfo.InvariantCulture, $"/statements/{Statement.Slug}/use?revision={Revision.Number}"),
+        (false, { } paragraph) => string.Create(CultureInfo.InvariantCulture, $"/statements/{Statement.Slug}/use?revision={Revision.Number}&p={paragraph}"),
+    };
 
     /// <summary>The identities of paragraphs by their numbers; none for the whole.</summary>
     public IReadOnlyList<Guid> IdentitiesOf(Excerpt excerpt) =>

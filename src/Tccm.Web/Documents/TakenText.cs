@@ -36,9 +36,8 @@ public sealed class TakenText(PublishedText text, Excerpt excerpt, PortalOptions
     public string Language => text.Revision.Language;
     public Excerpt Excerpt => excerpt;
 
-    /// <summary>Where what was taken stands, for ever.</summary>
-    public string Address => portal.Link($"/statements/{text.Statement.Slug}" + (text.IsCurrent ? "" : $"/use?revision={text.Revision.Number.ToString(CultureInfo.InvariantCulture)}")
-        + (excerpt.Numbers is [var first, ..] ? $"#p{first.ToString(CultureInfo.InvariantCulture)}" : ""));
+    /// <summary>Where what was taken stands, for ever; several paragraphs stand in the text.</summary>
+    public string Address => portal.Link(text.AddressOf(excerpt.Numbers is [var only] ? only : null));
 
     public IReadOnlyList<SourceLine> Sources =>
     [

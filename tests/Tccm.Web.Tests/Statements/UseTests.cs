@@ -137,7 +137,7 @@ public sealed class UseTests(Portal portal) : IClassFixture<Portal>
         var page = await portal.Browser().GetAsync($"/statements/{statement.Slug}");
         var use = await page.FollowAsync("Copy a paragraph or the whole");
 
-        var section = page.Find("#use")!;
+        var section = page.Find("#made")!;
         Assert.Contains("Not endorsed by the organisations that signed it.", section.TextContent, StringComparison.Ordinal);
         Assert.Equal([$"/statements/{statement.Slug}#p2", $"/statements/{statement.Slug}#p4"], section.QuerySelectorAll(".made a").Skip(1).Select(link => link.GetAttribute("href")));
         Assert.Equal("Use this text", use.Heading);

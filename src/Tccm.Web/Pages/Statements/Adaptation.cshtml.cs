@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tccm.Domain.Adaptations;
@@ -33,13 +32,5 @@ public sealed class AdaptationModel(TccmDbContext db) : PageModel
         (Adaptation, CameFrom, MadeOf) = (adaptation, lineage.CameFrom(adaptation), lineage.MadeOf(adaptation));
         Source = new PublishedText(current.Statement, current.Statement.Revisions.Single(one => one.Id == adaptation.RevisionId));
         return Page();
-    }
-
-    /// <summary>Where a paragraph, or the whole, stands as it was then.</summary>
-    public string Permanent(int? number)
-    {
-        var paragraph = number?.ToString(CultureInfo.InvariantCulture);
-        if (Source.IsCurrent) return $"/statements/{Source.Statement.Slug}" + (paragraph is null ? "" : $"#p{paragraph}");
-        return $"/statements/{Source.Statement.Slug}/use?revision={Source.Revision.Number.ToString(CultureInfo.InvariantCulture)}" + (paragraph is null ? "" : $"&p={paragraph}");
     }
 }
