@@ -92,7 +92,7 @@ public sealed class OpenDocumentTests(Portal portal) : IClassFixture<Portal>
         try
         {
             await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "text.odt"), file);
-            using var office = Process.Start(new ProcessStartInfo(program, ["--headless", $"-env:UserInstallation=file://{folder.FullName}/profile", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder.FullName, Path.Combine(folder.FullName, "text.odt")]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var office = Process.Start(new ProcessStartInfo(program, ["--headless", $"-env:UserInstallation=file://{folder.FullName}/profile", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder.FullName, Path.Combine(folder.FullName, "text.odt")]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
             await office.WaitForExitAsync();
             var read = Bare(await File.ReadAllTextAsync(Path.Combine(folder.FullName, "text.txt")));
             Assert.All(statement.Text.Document.Paragraphs, one => Assert.Contains(Bare(one.PlainText), read, StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -9,7 +10,7 @@ using Tccm.Testing;
 
 namespace Tccm.Web.Tests.Statements;
 
-public sealed class AdaptationTests(Portal portal) : IClassFixture<Portal>
+public sealed partial class AdaptationTests(Portal portal) : IClassFixture<Portal>
 {
     [Fact]
     public async Task ShownAdaptation_SaysWhatItCameFrom_AndWhatCameOfIt()
@@ -69,7 +70,7 @@ public sealed class AdaptationTests(Portal portal) : IClassFixture<Portal>
         var read = 0;
         foreach (var (browser, route) in readers.SelectMany(_ => routes, (browser, route) => (browser, route)))
         {
-            var path = System.Text.RegularExpressions.Regex.Replace(route, @"\{(\w+)[^}]*\}", match => match.Groups[1].Value switch { "slug" => statement.Slug, "id" => hidden.Id.ToString(), "contact" => rowan.Contact("Rita Reed").Id.ToString(), "code" => "404", "extension" => "md", "handler" => "", _ => Guid.Empty.ToString() }, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+            var path = Parameter().Replace(route, match => match.Groups["name"].Value switch { "slug" => statement.Slug, "id" => hidden.Id.ToString(), "contact" => rowan.Contact("Rita Reed").Id.ToString(), "code" => "404", "extension" => "md", "handler" => "", _ => Guid.Empty.ToString() });
             var answer = await browser.GetAsync(path, follow: false);
             read += answer.Status == HttpStatusCode.OK ? 1 : 0;
             Assert.False(answer.Body.Contains(canary, StringComparison.OrdinalIgnoreCase), path);
@@ -124,4 +125,7 @@ public sealed class AdaptationTests(Portal portal) : IClassFixture<Portal>
         Assert.DoesNotContain(email, pages[2].Body + pages[3].Body, StringComparison.Ordinal);
         Assert.DoesNotContain(typed + " n", WebUtility.HtmlDecode(pages[2].Body), StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"\{(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Parameter();
 }
