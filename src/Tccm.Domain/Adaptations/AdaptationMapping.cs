@@ -43,7 +43,7 @@ public static class AdaptationQueries
     /// <summary>An adaptation with what it came from and who made it, for a decision or a letter.</summary>
     public static IQueryable<Adaptation> Whole(this IQueryable<Adaptation> adaptations) => adaptations
         .Include(one => one.Statement.Revisions).ThenInclude(revision => revision.Paragraphs)
-        .Include(one => one.Statement.Editions)
+        .Include(one => one.Statement.Editions).Include(one => one.Revision.Paragraphs)
         .Include(one => one.Organisation).Include(one => one.SubmittedBy).Include(one => one.From)
         .AsSplitQuery();
 }
