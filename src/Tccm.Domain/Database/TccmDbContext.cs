@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Tccm.Domain.Adaptations;
 using Tccm.Domain.Applications;
 using Tccm.Domain.Audit;
 using Tccm.Domain.Calendar;
@@ -57,6 +58,7 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<ParagraphUse> ParagraphUses => Set<ParagraphUse>();
     public DbSet<Intention> Intentions => Set<Intention>();
     public DbSet<Signature> Signatures => Set<Signature>();
+    public DbSet<Adaptation> Adaptations => Set<Adaptation>();
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<Opening> Openings => Set<Opening>();
     public DbSet<Objective> Objectives => Set<Objective>();

@@ -15,6 +15,8 @@ public static class LinkBudget
     public const int SigningLinksPerDay = 5;
     public const int SigningLinksPerApplication = 8;
     public const int RequestsPerDay = 6;
+    public const int AdaptationsPerDay = 100;
+    public const int AdaptationsPerContact = 10;
 
     private const long Lock = 0x6A6F696E; // "join"
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -62,6 +64,27 @@ public static class LinkBudget
         var since = at - Day;
         if (await db.SigningRequests.CountAsync(one => one.ContactId == by.Id && one.CreatedAt > since) >= RequestsPerDay)
             throw new DomainException($"You asked for {RequestsPerDay} signatures in the last 24 hours, and that is the most. Talk to your organisation's representative, or come back tomorrow.");
+    }
+
+    /// <summary>Refuses to register another adaptation once the day's number is reached, for the mailbox or in all. Locks until the transaction ends.</summary>
+    public static async Task RequireAdaptationAsync(this TccmDbContext db, EmailAddress to, DateTimeOffset at)
+    {
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})");
+        var since = at - Day;
+        var today = await db.Adaptations.Where(one => one.CreatedAt > since && one.SubmitterEmail != null).Select(one => one.SubmitterEmail!).ToListAsync();
+        if (today.Count(other => Mailbox(other) == Mailbox(to)) >= LettersPerMailbox)
+            throw new DomainException($"{LettersPerMailbox} links were mailed to this address in the last 24 hours, and that is the most we send. Open the newest of them, or come back tomorrow.", "Email");
+        if (today.Count >= AdaptationsPerDay)
+            throw new DomainException("So much was registered today that we take no more before tomorrow. Nothing was kept. Come back then, or write to the secretariat.");
+    }
+
+    /// <summary>Refuses more than the day's number that one contact registers.</summary>
+    public static async Task RequireAdaptationAsync(this TccmDbContext db, Contact by, DateTimeOffset at)
+    {
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})");
+        var since = at - Day;
+        if (await db.Adaptations.CountAsync(one => one.SubmittedById == by.PersonId && one.CreatedAt > since) >= AdaptationsPerContact)
+            throw new DomainException($"You registered {AdaptationsPerContact} adaptations in the last 24 hours, and that is the most. Come back tomorrow, or write to the secretariat.");
     }
 
     // ann+anything@ arrives in the mailbox of ann@ with many providers; for counting only.

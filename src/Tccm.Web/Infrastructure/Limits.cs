@@ -10,7 +10,7 @@ namespace Tccm.Web.Infrastructure;
 /// </summary>
 public static class Limits
 {
-    private static readonly string[] Watched = ["/account/", "/join", "/purpose/handed", "/privacy", "/receipts"];
+    private static readonly string[] Watched = ["/account/", "/join", "/purpose/handed", "/privacy", "/receipts", "/adaptations"];
 
     public static void AddLimits(this IServiceCollection services, IConfiguration configuration)
     {

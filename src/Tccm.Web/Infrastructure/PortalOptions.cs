@@ -22,10 +22,22 @@ public sealed class PortalOptions
     /// <summary>Where whoever finds a hole can tell of it, such as mailto:security@portal.example (RFC 9116). None by default, and then no security.txt.</summary>
     public Uri? SecurityContact { get; set; }
 
+    /// <summary>Under which licence the texts may be used. None by default, and then whoever asks is told to ask the organisations that signed.</summary>
+    public Licence? Licence { get; set; }
+
     public string Link(string path) => new Uri(BaseAddress, path).AbsoluteUri;
 
     /// <summary>Over https a cookie is bound to this very host; a first look over http on localhost cannot have that.</summary>
     public string CookieName(string name) => IsHttps ? "__Host-" + name : "tccm-" + name;
 
     public bool IsHttps => BaseAddress.Scheme == Uri.UriSchemeHttps;
+}
+
+/// <summary>A licence as whoever runs the portal states it: an SPDX identifier or a name, and where it is read.</summary>
+public sealed record Licence
+{
+    public const string None = "No licence is stated: ask the organisations that signed it.";
+
+    public string Name { get; init; } = "";
+    public Uri? Link { get; init; }
 }

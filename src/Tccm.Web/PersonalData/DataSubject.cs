@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tccm.Domain.Adaptations;
 using Tccm.Domain.Applications;
 using Tccm.Domain.Audit;
 using Tccm.Domain.Database;
@@ -27,6 +28,9 @@ public sealed record DataSubject(Person? Person, Traces Traces, IReadOnlyList<Ap
     /// <summary>Organisations that were approached through them or by them.</summary>
     public IReadOnlyList<Prospect> Prospects { get; private init; } = [];
 
+    /// <summary>What they registered that was made of a statement, in public or for their organisation.</summary>
+    public IReadOnlyList<Adaptation> Adaptations { get; private init; } = [];
+
     public static async Task<DataSubject> OfAsync(TccmDbContext db, EmailAddress address, CancellationToken cancellationToken = default) =>
         await db.People.Where(person => person.EmailKey == address.Canonical && person.ErasedAt == null).Select(person => (Guid?)person.Id).SingleOrDefaultAsync(cancellationToken) is { } id
             ? await OfAsync(db, id, cancellationToken)
@@ -47,11 +51,12 @@ public sealed record DataSubject(Person? Person, Traces Traces, IReadOnlyList<Ap
         var (keys, id) = (known.Addresses.ToList(), person?.Id);
         var requests = await db.SigningRequests.Include(one => one.Statement.Revisions).Include(one => one.Organisation).AsSplitQuery().Where(one => keys.Contains(one.SignerKey) || one.Contact.PersonId == id).ToListAsync(cancellationToken);
         var guests = await db.Guests.Where(guest => keys.Contains(guest.EmailKey)).Select(guest => guest.Name).ToListAsync(cancellationToken);
+        var adaptations = await db.Adaptations.Whole().Where(one => one.SubmitterKey != null && keys.Contains(one.SubmitterKey) || id != null && one.SubmittedById == id).OrderBy(one => one.CreatedAt).ToListAsync(cancellationToken);
         var prospects = (await db.Prospects.Whole().ToListAsync(cancellationToken)).Where(one => one.Names(known) || known.Names.Any(name => new Traces([name], []).IsIn(one.People ?? "", aboutThem: true)) || one.Approaches.Any(approach => approach.ById == id)).ToList();
         var addresses = all.SelectMany(application => application.Contacts.Select(contact => contact.Email).Append(application.ApplicantEmail)).Where(known.IsAddress);
         var traces = new Traces(
             [
-                .. known.Names, .. all.SelectMany(application => application.NamesOf(known)), .. handovers.SelectMany(one => one.NamesOf(known)), .. guests,
+                .. known.Names, .. all.SelectMany(application => application.NamesOf(known)), .. handovers.SelectMany(one => one.NamesOf(known)), .. guests, .. adaptations.Select(one => one.SubmitterName).OfType<string>(),
                 .. requests.Where(one => known.IsAddress(one.SignerEmail)).Select(one => one.SignerName), .. prospects.SelectMany(one => one.NamesOf(known)),
             ],
             [.. addresses, .. known.Addresses.Select(EmailAddress.Parse), .. person is null ? [] : new[] { person.Email }]);
@@ -67,8 +72,8 @@ public sealed record DataSubject(Person? Person, Traces Traces, IReadOnlyList<Ap
         var with = about.ToHashSet();
         // What is said of a membership is about its people; the words of a request or an approach, about those whom it names.
         with.UnionWith(await db.MembershipPeriods.Where(period => with.Contains(period.OrganisationId)).Select(period => period.Id).ToListAsync(cancellationToken));
-        with.UnionWith([.. handovers.Select(one => one.Id), .. requests.Select(one => one.Id), .. prospects.Select(one => one.Id)]);
-        return new DataSubject(person, traces, applications, acts, with) { Handovers = handovers, SigningRequests = requests, Prospects = prospects };
+        with.UnionWith([.. handovers.Select(one => one.Id), .. requests.Select(one => one.Id), .. prospects.Select(one => one.Id), .. adaptations.Where(one => one.OrganisationId is null).Select(one => one.Id)]);
+        return new DataSubject(person, traces, applications, acts, with) { Handovers = handovers, SigningRequests = requests, Prospects = prospects, Adaptations = adaptations };
     }
 
     public bool Is(string address) => EmailAddress.Parse(address) is var parsed && Traces.IsAddress(parsed);

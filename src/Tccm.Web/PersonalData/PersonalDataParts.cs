@@ -61,6 +61,7 @@ public static class PersonalDataParts
         services.AddScoped<Holding, ApplicationsHeld>();
         services.AddScoped<Holding, SigningHeld>();
         services.AddScoped<Holding, GuestsHeld>();
+        services.AddScoped<Holding, AdaptationsHeld>();
         services.AddScoped<Holding, ProspectsHeld>();
         services.AddScoped<Holding, AppointmentsHeld>();
         services.AddScoped<Holding, DeskHeld>();

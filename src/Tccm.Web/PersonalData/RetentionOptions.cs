@@ -24,7 +24,12 @@ public sealed class RetentionOptions
     /// <summary>Invitations and one-use links, once they have expired.</summary>
     public int Links { get; set; } = 30;
 
-    public bool IsPossible => new[] { ClosedApplications, UnverifiedDrafts, AbandonedDrafts, NetworkData, EndedContacts, Letters, Guests, Prospects, Requests, Links }.All(days => days is >= 1 and <= 36_500);
+    /// <summary>Adaptations whose address nobody has shown to be theirs.</summary>
+    public int UnconfirmedAdaptations { get; set; } = 7;
+    /// <summary>Adaptations that were declined or taken down.</summary>
+    public int EndedAdaptations { get; set; } = 180;
+
+    public bool IsPossible => new[] { ClosedApplications, UnverifiedDrafts, AbandonedDrafts, NetworkData, EndedContacts, Letters, Guests, Prospects, Requests, Links, UnconfirmedAdaptations, EndedAdaptations }.All(days => days is >= 1 and <= 36_500);
 }
 
 /// <summary>Who answers for the data, under <c>Privacy</c>.</summary>

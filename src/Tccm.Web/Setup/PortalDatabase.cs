@@ -17,6 +17,7 @@ public sealed class PortalDatabase : IAsyncDisposable
     /// <summary>Tables in which a row may change. Everywhere else of the register it is added once and kept.</summary>
     public static IReadOnlyList<string> MayChange { get; } =
     [
+        "adaptations",
         "applications",
         "appointments",
         "approaches",
@@ -57,6 +58,7 @@ public sealed class PortalDatabase : IAsyncDisposable
     /// <summary>Tables from which a row may be deleted.</summary>
     private static readonly string[] MayGo =
     [
+        "adaptations",
         "applications",
         "approaches",
         "contacts",

@@ -110,6 +110,7 @@ public static class PortalHost
         services.AddScoped<CheckEdition>();
         services.AddScoped<IssueEdition>();
         services.AddScoped<MoveDeadlines>();
+        services.AddScoped<AdaptationLinks>();
         services.AddSingleton<IEditionPress, EditionPress>();
         services.AddSingleton<IMailTransport, SmtpTransport>();
         services.AddSingleton<OutboxDispatcher>();
@@ -176,6 +177,7 @@ public static class PortalHost
         app.MapBoardPacks();
         app.MapExports();
         app.MapMaps();
+        app.MapUse();
         app.MapDirections();
         app.MapLog();
         // An address that nothing stands at is not found; without this it would ask for a sign-in.
@@ -192,6 +194,7 @@ public static class PortalHost
         "/Verify/Index", "/Verify/Edition", "/Receipts/NotUs",
         "/Account/SignIn", "/Account/Forgot", "/Account/SetPassword", "/Account/Invitation", "/Account/DeclineInvitation",
         "/Guests/Invitation", "/Guests/Leave",
+        "/Statements/Use", "/Statements/Adaptation", "/Adaptations/Register", "/Adaptations/Confirm", "/Adaptations/TakeBack",
         "/Account/NewAddress", "/PersonalData/Request", "/PersonalData/Link", "/PersonalData/Data", "/PersonalData/Erase", "/PersonalData/Processing",
     ];
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tccm.Domain;
+using Tccm.Domain.Adaptations;
 using Tccm.Domain.Discussion;
 using Tccm.Domain.Guests;
 using Tccm.Domain.Imports;
@@ -133,6 +134,20 @@ internal sealed class MatrixThings(Portal portal)
         }
         await using var scope = portal.Services.CreateAsyncScope();
         return scope.ServiceProvider.GetRequiredService<GuestLinks>().ToLeave(guest).Split('/')[^1];
+    }
+
+    /// <summary>What was made of a published statement: by a member's contact where one is given, else by somebody in public.</summary>
+    public async Task<string> AdaptationAsync(string slug, Contact? by, bool shown) =>
+        (await portal.Given.Adapted((await portal.AskAsync(db => db.StatementAsync(slug)))!, "Heard at the harbour", shown ? AdaptationStatus.Shown : AdaptationStatus.Waiting, by)).Adaptation.Id.ToString();
+
+    public async Task<string> AdaptationSecretAsync(string slug) =>
+        (await portal.Given.Adapted((await portal.AskAsync(db => db.StatementAsync(slug)))!, "Heard at the harbour", AdaptationStatus.Unconfirmed)).Secret;
+
+    public async Task<string> AdaptationLinkAsync(string slug)
+    {
+        var (made, _) = await portal.Given.Adapted((await portal.AskAsync(db => db.StatementAsync(slug)))!, "Heard at the harbour");
+        await using var scope = portal.Services.CreateAsyncScope();
+        return scope.ServiceProvider.GetRequiredService<AdaptationLinks>().ToTakeBack(made).Split('/')[^1];
     }
 
     /// <summary>The link that moves somebody else to a new address.</summary>
