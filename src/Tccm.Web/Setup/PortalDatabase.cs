@@ -46,6 +46,7 @@ public sealed class PortalDatabase : IAsyncDisposable
         "signing_requests",
         "statements",
         "suspensions",
+        "translations",
     ];
 
     /// <summary>Tables from which a row may be deleted.</summary>

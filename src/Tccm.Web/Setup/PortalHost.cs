@@ -16,6 +16,7 @@ using Tccm.Web.Emails;
 using Tccm.Web.Identity;
 using Tccm.Web.Infrastructure;
 using Tccm.Web.Pages.My.Discussion;
+using Tccm.Web.Pages.My.Translations;
 using Tccm.Web.PersonalData;
 
 namespace Tccm.Web.Setup;
@@ -98,6 +99,7 @@ public static class PortalHost
         services.AddScoped<Post>();
         services.AddSingleton<DiscussionNews>();
         services.AddScoped<Intentions>();
+        services.AddScoped<ReadTranslations>();
         services.AddPersonalData(builder.Configuration);
         services.AddScoped<CurrentApplication>();
         services.AddScoped<GuestLinks>();
@@ -123,6 +125,8 @@ public static class PortalHost
         services.AddHostedService(provider => provider.GetRequiredService<DigestKeeper>());
         services.AddSingleton<DiscussionKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<DiscussionKeeper>());
+        services.AddSingleton<TranslationKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<TranslationKeeper>());
         services.AddSingleton<RetentionKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<RetentionKeeper>());
         services.AddHealthChecks().AddDbContextCheck<TccmDbContext>("database", tags: ["ready"]);
@@ -159,6 +163,7 @@ public static class PortalHost
         app.MapRazorPages();
         app.MapDownloads();
         app.MapBoardPacks();
+        app.MapTranslations();
         app.MapExports();
         app.MapMaps();
         app.MapDirections();
@@ -172,7 +177,7 @@ public static class PortalHost
     private static readonly string[] AnonymousPages =
     [
         "/Index", "/About", "/Privacy", "/Accessibility", "/Error", "/Supporters",
-        "/Purpose/Index", "/Purpose/Version", "/Purpose/Handed", "/Purpose/DeclineHanded", "/Members/Index", "/Statements/Index", "/Statements/Show", "/Statements/Consensus",
+        "/Purpose/Index", "/Purpose/Version", "/Purpose/Handed", "/Purpose/DeclineHanded", "/Members/Index", "/Statements/Index", "/Statements/Show", "/Statements/Consensus", "/Statements/Translation",
         "/Account/SignIn", "/Account/Forgot", "/Account/SetPassword", "/Account/Invitation", "/Account/DeclineInvitation",
         "/Guests/Invitation", "/Guests/Leave",
         "/Account/NewAddress", "/PersonalData/Request", "/PersonalData/Link", "/PersonalData/Data", "/PersonalData/Erase", "/PersonalData/Processing",
