@@ -2898,6 +2898,202 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("statements", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Translations.TranslatedText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("TranslationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("translation_id");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_translated_texts");
+
+                    b.HasIndex("TranslationId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_translated_texts_number");
+
+                    b.ToTable("translated_texts", "portal", t =>
+                        {
+                            t.HasCheckConstraint("ck_translated_texts_sha256", "sha256 = encode(sha256(convert_to(text, 'UTF8')), 'hex')");
+                        });
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Translations.Translation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<Guid?>("BegunById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("begun_by_id");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<Guid?>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_number");
+
+                    b.Property<DateTimeOffset?>("LookedOverAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_over_at");
+
+                    b.Property<Guid?>("LookedOverById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("looked_over_by_id");
+
+                    b.Property<Guid?>("LookedOverForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("looked_over_for_id");
+
+                    b.Property<DateTimeOffset?>("OfferedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_at");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revision_id");
+
+                    b.Property<int>("RevisionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision_number");
+
+                    b.Property<DateTimeOffset?>("SentBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_back_at");
+
+                    b.Property<string>("SentBackReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("sent_back_reason");
+
+                    b.Property<int?>("ShownNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("shown_number");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset?>("ToldBehindAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_behind_at");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("withdrawn_reason");
+
+                    b.PrimitiveCollection<Guid[]>("WriterIds")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("writer_ids")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_translations");
+
+                    b.HasIndex("BegunById")
+                        .HasDatabaseName("ix_translations_begun_by_id");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_translations_contact_id");
+
+                    b.HasIndex("FromId")
+                        .HasDatabaseName("ix_translations_from_id");
+
+                    b.HasIndex("LookedOverById")
+                        .HasDatabaseName("ix_translations_looked_over_by_id");
+
+                    b.HasIndex("LookedOverForId")
+                        .HasDatabaseName("ix_translations_looked_over_for_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_translations_organisation_id");
+
+                    b.HasIndex("StatementId")
+                        .HasDatabaseName("ix_translations_statement_id");
+
+                    b.HasIndex("RevisionId", "Language")
+                        .IsUnique()
+                        .HasDatabaseName("ux_translations_one_per_revision_and_language")
+                        .HasFilter("withdrawn_at IS NULL");
+
+                    b.HasIndex("RevisionId", "StatementId")
+                        .HasDatabaseName("ix_translations_revision_id_statement_id");
+
+                    b.ToTable("translations", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Discussion.Suggestion", b =>
                 {
                     b.HasBaseType("Tccm.Domain.Discussion.Comment");
@@ -3514,6 +3710,74 @@ namespace Tccm.Domain.Database.Migrations
                         .HasConstraintName("fk_statements_contacts_pen_holder_id");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Translations.TranslatedText", b =>
+                {
+                    b.HasOne("Tccm.Domain.Translations.Translation", null)
+                        .WithMany("Texts")
+                        .HasForeignKey("TranslationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_translated_texts_translations_translation_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Translations.Translation", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("BegunById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_translations_people_begun_by_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_translations_contacts_contact_id");
+
+                    b.HasOne("Tccm.Domain.Translations.Translation", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_translations_translations_from_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LookedOverById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_translations_people_looked_over_by_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "LookedOverFor")
+                        .WithMany()
+                        .HasForeignKey("LookedOverForId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_translations_organisations_looked_over_for_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_translations_organisations_organisation_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Statement", null)
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_translations_statements_statement_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Revision", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionId", "StatementId")
+                        .HasPrincipalKey("Id", "StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_translations_revisions_revision_id_statement_id");
+
+                    b.Navigation("LookedOverFor");
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Evidence.Leaf", b =>
                 {
                     b.Navigation("Envelope");
@@ -3576,6 +3840,11 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("Rounds");
 
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Translations.Translation", b =>
+                {
+                    b.Navigation("Texts");
                 });
 #pragma warning restore 612, 618
         }
