@@ -21,6 +21,6 @@ public sealed class TranslatorsDesk(PostgresFixture postgres) : Portal(postgres)
     public static string Of(Statement statement, Translation translation) => $"{Of(statement)}/{translation.Id}";
     public static string Act(Statement statement, Translation translation, string act, Contact? by) => $"{Of(statement, translation)}/{act}{(by is null ? "" : $"/{by.Id}")}";
 
-    public Task<List<string>> ActsAsync(Translation translation) => AskAsync(db => db.AuditEntries.Where(entry => entry.SubjectId == translation.Id).OrderBy(entry => entry.Id).Select(entry => entry.Act).ToListAsync());
+    public async Task<IReadOnlyList<string>> ActsAsync(Translation translation) => await AskAsync(db => db.AuditEntries.Where(entry => entry.SubjectId == translation.Id).OrderBy(entry => entry.Id).Select(entry => entry.Act).ToListAsync());
     public Task<int> CountAsync(Statement statement) => AskAsync(db => db.Translations.CountAsync(one => one.StatementId == statement.Id));
 }
