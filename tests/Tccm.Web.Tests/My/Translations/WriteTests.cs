@@ -86,7 +86,7 @@ public sealed class WriteTests(TranslatorsDesk portal) : IClassFixture<Translato
         var begun = await portal.Given.TranslationBegun(statement, ann);
         var form = await (await portal.SignInAsync(ann)).GetAsync(TranslatorsDesk.Act(statement, begun, "write", ann));
 
-        var page = await form.PressAsync("Save it", ("Input.Title", TranslatorsDesk.Title), ("Input.Text", "<b>x</b>"));
+        var page = await form.PressAsync("Save it", ("Input.Title", TranslatorsDesk.Title), ("Input.Text", "![x](https://a.example/x.png)"));
 
         page.Is(HttpStatusCode.Conflict);
         Assert.Equal(0, (await portal.Given.NowAsync(begun)).LastNumber);
