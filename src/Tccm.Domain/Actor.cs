@@ -13,7 +13,7 @@ public sealed record Actor(Guid? PersonId, string Name, string Capacity, Guid? O
     private IReadOnlyCollection<Contact> Hats { get; init; } = [];
     private IReadOnlyCollection<Actor> Colleagues { get; init; } = [];
     private EmailAddress? Email { get; init; }
-    private Contact? Contact { get; init; }
+    internal Contact? Contact { get; private init; }
 
     public bool IsSecretariat { get; private init; }
 

@@ -39,6 +39,9 @@ public static class Constraints
     public const string OneUsePerNumber = "ux_paragraph_uses_number";
     public const string OneIntention = "ux_intentions_one_per_organisation";
 
+    public const string OneTranslation = "ux_translations_one_per_revision_and_language";
+    public const string OneTranslatedTextPerNumber = "ux_translated_texts_number";
+
     internal static string? RefusalFor(string? constraint) => constraint switch
     {
         OneLiveSignature => "A colleague signed for your organisation at the same moment. It has signed once; nothing was added.",
@@ -72,6 +75,8 @@ public static class Constraints
         OnePositionPerNumber => "A colleague took a position at the same moment. Look at what stands now; nothing of yours was kept.",
         OneUsePerNumber => "A colleague marked this paragraph at the same moment. Look at what stands now.",
         OneIntention => "A colleague stated this for your organisation at the same moment. Look at what stands now.",
+        OneTranslation => "Somebody began a translation into this language at the same moment. One into each language is enough: look that one over instead.",
+        OneTranslatedTextPerNumber => "Somebody else saved this translation at the same moment. Nothing of yours was saved: copy your words, look at the text as it is now, then put yours into it.",
         _ => null,
     };
 }

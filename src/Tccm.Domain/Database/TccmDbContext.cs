@@ -16,6 +16,7 @@ using Tccm.Domain.Prospects;
 using Tccm.Domain.Purpose;
 using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
+using Tccm.Domain.Translations;
 
 namespace Tccm.Domain.Database;
 
@@ -57,6 +58,8 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<Position> Positions => Set<Position>();
     public DbSet<ParagraphUse> ParagraphUses => Set<ParagraphUse>();
     public DbSet<Intention> Intentions => Set<Intention>();
+    public DbSet<Translation> Translations => Set<Translation>();
+    public DbSet<TranslatedText> TranslatedTexts => Set<TranslatedText>();
     public DbSet<Signature> Signatures => Set<Signature>();
     public DbSet<Adaptation> Adaptations => Set<Adaptation>();
     public DbSet<Edition> Editions => Set<Edition>();

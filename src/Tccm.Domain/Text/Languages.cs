@@ -3,9 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace Tccm.Domain.Text;
 
-/// <summary>Language tags by their form (BCP 47: a language, and perhaps a script and a region).</summary>
+/// <summary>Language tags by their form (BCP 47: a language, and perhaps a script and a region), and what the languages are called.</summary>
 public static partial class Languages
 {
+    /// <summary>Those that are offered to choose from; any other tag can be typed.</summary>
+    public static IReadOnlyList<string> Common { get; } =
+        ["ar", "bn", "zh-Hans", "zh-Hant", "cs", "nl", "en", "fil", "fr", "de", "el", "he", "hi", "hu", "id", "it", "ja", "ko", "ms", "mn", "ne", "nb", "fa", "pl", "pt", "pt-BR", "ro", "ru", "sr", "es", "sw", "sv", "ta", "th", "tr", "uk", "ur", "vi"];
+
     public static bool IsTag(string? tag) => tag is not null && Tag().IsMatch(tag);
 
     /// <summary>What a language is called in English; the tag itself where nobody knows it.</summary>
@@ -18,6 +22,17 @@ public static partial class Languages
         catch (CultureNotFoundException)
         {
             return tag;
+    /// <summary>Its name in English; the tag itself where there is none.</summary>
+    public static string NameOf(string tag) => Culture(tag) is { } culture ? culture.EnglishName : tag;
+
+    /// <summary>Its name in itself; the tag where there is none.</summary>
+    public static string NativeNameOf(string tag) => Culture(tag) is { } culture ? culture.NativeName : tag;
+
+    public static bool IsRightToLeft(string tag) => Culture(tag)?.TextInfo.IsRightToLeft == true;
+
+    private static CultureInfo? Culture(string tag)
+            return IsTag(tag) ? CultureInfo.GetCultureInfo(tag, predefinedOnly: true) : null;
+            return null;
         }
     }
 

@@ -30,10 +30,15 @@ public static class Directions
             .Select(statement => new { statement.Slug, statement.PublishedAt }).ToListAsync();
         var maps = await db.PositionRounds.Where(round => round.MapPublishedAt != null).OrderBy(round => round.MapPublishedAt)
             .Join(db.Statements, round => round.StatementId, statement => statement.Id, (round, statement) => new { Path = $"/statements/{statement.Slug}/consensus/{round.RevisionNumber}", round.MapPublishedAt }).ToListAsync();
+        var translations = await db.Translations.Where(one => one.ShownNumber != null && one.WithdrawnAt == null)
+            .Join(db.Statements.Where(statement => StatementStatuses.Public.Contains(statement.Status)), one => one.StatementId, statement => statement.Id, (one, statement) => new { statement, one })
+            .Where(both => both.statement.Editions.Any(edition => edition.RevisionId == both.one.RevisionId)).OrderBy(both => both.statement.Slug).ThenBy(both => both.one.Language)
+            .Select(both => new { Path = $"/statements/{both.statement.Slug}/in/{both.one.Language}", both.one.LookedOverAt }).ToListAsync();
         var map = new XDocument(new XDeclaration("1.0", "utf-8", null), new XElement(SiteMap + "urlset",
             Pages.Concat(purposes).Select(path => Entry(portal.Value.Link(path), null)),
             statements.Select(statement => Entry(portal.Value.Link($"/statements/{statement.Slug}"), statement.PublishedAt)),
-            maps.Select(one => Entry(portal.Value.Link(one.Path), one.MapPublishedAt))));
+            maps.Select(one => Entry(portal.Value.Link(one.Path), one.MapPublishedAt)),
+            translations.GroupBy(one => one.Path).Select(same => Entry(portal.Value.Link(same.Key), same.Max(one => one.LookedOverAt)))));
         response.Headers.CacheControl = PublicPageAttribute.Minute;
         return Results.Text(map.Declaration + "\n" + map, "application/xml", Encoding.UTF8);
     }

@@ -41,12 +41,13 @@ internal static class Stationery
         End = In(English, Look.Running, $"Page {page.Number} of {page.Total}"),
     };
 
-    internal static Block Set(TextBlock block) => block switch
+    /// <summary>A block of a text; each paragraph finds its own direction, unless all go one way.</summary>
+    internal static Block Set(TextBlock block, Direction direction = Direction.Auto) => block switch
     {
-        TextParagraph { Kind: ParagraphKind.Heading } heading => new Heading(Math.Min(heading.Level + 1, 3), Runs(heading)),
-        TextParagraph paragraph => new Paragraph(Runs(paragraph)),
-        TextQuotation quotation => new Quotation([.. quotation.Blocks.Select(Set)]),
-        TextList list => new ListBlock(list.Ordered ? ListKind.Ordered : ListKind.Unordered, [.. list.Items.Select(item => new ListItem([.. item.Select(Set)]))]) { Start = list.Start },
+        TextParagraph { Kind: ParagraphKind.Heading } heading => new Heading(Math.Min(heading.Level + 1, 3), Runs(heading)) { Words = new Paragraph(Runs(heading)) { Direction = direction } },
+        TextParagraph paragraph => new Paragraph(Runs(paragraph)) { Direction = direction },
+        TextQuotation quotation => new Quotation([.. quotation.Blocks.Select(one => Set(one, direction))]),
+        TextList list => new ListBlock(list.Ordered ? ListKind.Ordered : ListKind.Unordered, [.. list.Items.Select(item => new ListItem([.. item.Select(one => Set(one, direction))]))]) { Start = list.Start },
         _ => throw new InvalidOperationException($"{block.GetType().Name} cannot be set."),
     };
 

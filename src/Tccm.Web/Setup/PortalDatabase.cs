@@ -53,6 +53,7 @@ public sealed class PortalDatabase : IAsyncDisposable
         "signing_traces",
         "statements",
         "suspensions",
+        "translations",
     ];
 
     /// <summary>Tables from which a row may be deleted.</summary>

@@ -17,6 +17,7 @@ using Tccm.Web.Evidence;
 using Tccm.Web.Identity;
 using Tccm.Web.Infrastructure;
 using Tccm.Web.Pages.My.Discussion;
+using Tccm.Web.Pages.My.Translations;
 using Tccm.Web.PersonalData;
 
 namespace Tccm.Web.Setup;
@@ -99,6 +100,7 @@ public static class PortalHost
         services.AddScoped<Post>();
         services.AddSingleton<DiscussionNews>();
         services.AddScoped<Intentions>();
+        services.AddScoped<ReadTranslations>();
         services.AddPersonalData(builder.Configuration);
         services.AddScoped<CurrentApplication>();
         services.AddScoped<GuestLinks>();
@@ -139,6 +141,8 @@ public static class PortalHost
         services.AddHostedService(provider => provider.GetRequiredService<DigestKeeper>());
         services.AddSingleton<DiscussionKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<DiscussionKeeper>());
+        services.AddSingleton<TranslationKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<TranslationKeeper>());
         services.AddSingleton<RetentionKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<RetentionKeeper>());
         services.AddHealthChecks().AddDbContextCheck<TccmDbContext>("database", tags: ["ready"]);
@@ -175,6 +179,7 @@ public static class PortalHost
         app.MapRazorPages();
         app.MapDownloads();
         app.MapBoardPacks();
+        app.MapTranslations();
         app.MapExports();
         app.MapMaps();
         app.MapUse();
@@ -192,6 +197,7 @@ public static class PortalHost
         "/Index", "/About", "/Privacy", "/Accessibility", "/Error", "/Supporters",
         "/Purpose/Index", "/Purpose/Version", "/Purpose/Handed", "/Purpose/DeclineHanded", "/Members/Index", "/Statements/Index", "/Statements/Show", "/Statements/Edition", "/Statements/Editions", "/Statements/Consensus",
         "/Verify/Index", "/Verify/Edition", "/Receipts/NotUs",
+        "/Purpose/Index", "/Purpose/Version", "/Purpose/Handed", "/Purpose/DeclineHanded", "/Members/Index", "/Statements/Index", "/Statements/Show", "/Statements/Consensus", "/Statements/Translation",
         "/Account/SignIn", "/Account/Forgot", "/Account/SetPassword", "/Account/Invitation", "/Account/DeclineInvitation",
         "/Guests/Invitation", "/Guests/Leave",
         "/Statements/Use", "/Statements/Adaptation", "/Adaptations/Register", "/Adaptations/Confirm", "/Adaptations/TakeBack",

@@ -20,6 +20,8 @@ namespace Tccm.Web.Tests.Matrix;
 /// <summary>What an address can point at beside organisations, their contacts and statements; each made anew when asked for.</summary>
 internal sealed class MatrixThings(Portal portal)
 {
+    private int translations;
+
     private DateTimeOffset Now => portal.Clock.GetUtcNow();
 
     public async Task<PurposeVersion> PurposeInForceAsync()
@@ -73,6 +75,23 @@ internal sealed class MatrixThings(Portal portal)
 
     /// <summary>Opens a window for positions.</summary>
     public async Task WindowAsync(string slug) => await portal.Given.Discussion((await portal.AskAsync(db => db.StatementAsync(slug)))!).WindowAsync();
+
+    /// <summary>A translation in the state that an act of it wants: what is looked over is another member's, the rest the organisation's own.</summary>
+    public async Task<string> TranslationAsync(string slug, Organisation own, string act)
+    {
+        var (given, statement) = (portal.Given, (await portal.AskAsync(db => db.StatementAsync(slug)))!);
+        // One into each language; each row has one of its own.
+        var language = $"q{(char)('a' + (Interlocked.Increment(ref translations) / 26 % 26))}{(char)('a' + (translations % 26))}";
+        if (act is "look-over" or "send-back")
+            return (await given.TranslationOffered(statement, (await given.Member("Translating Registry").WithContact("Tia Tern", ContactRoles.Participant)).Contact("Tia Tern"), language)).Id.ToString();
+        var participant = own.Contact("participant");
+        if (act is "write" or "offer") return (await given.TranslationWritten(statement, participant, language)).Id.ToString();
+        var shown = await given.TranslationShown(statement, participant, language);
+        if (act == "carry-on") await given.CirculatedAgain(statement, $"We run it, {Guid.NewGuid():N} times.");
+        return shown.Id.ToString();
+    }
+
+    public async Task TranslatedAsync(string slug, Contact by) => await portal.Given.TranslationShown((await portal.AskAsync(db => db.StatementAsync(slug)))!, by);
 
     public async Task IntendAsync(string slug, Contact contact)
     {

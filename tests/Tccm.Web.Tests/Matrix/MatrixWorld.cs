@@ -124,6 +124,8 @@ internal sealed class MatrixWorld(Portal portal)
         "id" when route.StartsWith("/secretariat/guests", StringComparison.Ordinal) => await Once("guest", async () => (await things.GuestAsync()).Guest.Id.ToString()),
         "id" when route.StartsWith("/secretariat/imports", StringComparison.Ordinal) => await Once("import", () => things.ImportAsync(own.Id, people["clerk"].Id)),
         "id" when route.StartsWith("/secretariat/prospects", StringComparison.Ordinal) => await Once("prospect", things.ProspectAsync),
+        "id" when route.Contains("/translations/", StringComparison.Ordinal) => await TranslationAsync(route.Split('/') is [.., "{id:guid}", var act, _] ? act : "show"),
+        "language" => "ar",
         "id" when route.StartsWith("/drafting", StringComparison.Ordinal) => await things.SuggestionAsync(await Made("discussed"), own.Contact("participant")),
         "id" when route.StartsWith("/secretariat/people", StringComparison.Ordinal) => people["another"].Id.ToString(),
         "slug" => await Made(route switch
@@ -134,6 +136,8 @@ internal sealed class MatrixWorld(Portal portal)
             _ when route.StartsWith("/my/statements/{slug}/", StringComparison.Ordinal) || route.StartsWith("/drafting/", StringComparison.Ordinal) => "discussed",
             "/statements/{slug}" or "/statements/{slug}/use" => "published",
             _ when route.Contains("/adaptations/", StringComparison.Ordinal) => "published",
+            "/statements/{slug}" => "published",
+            "/statements/{slug}/in/{language}" => "translated",
             _ when route.Contains("/withdraw/", StringComparison.Ordinal) => "signed",
             _ when route.EndsWith("/publish", StringComparison.Ordinal) => "closed",
             _ when route.EndsWith("/write", StringComparison.Ordinal) || route.EndsWith("/open", StringComparison.Ordinal) => "draft",
@@ -163,15 +167,18 @@ internal sealed class MatrixWorld(Portal portal)
             "signed" => given.Open().SignedBy(own.Contact("signatory")),
             "closed" => given.Closed(),
             "discussed" or "intended" or "asked" => given.InDiscussion(),
-            "published" => given.Published(),
+            "published" or "translated" => given.Published(),
             _ => given.Draft(),
         })).Slug;
+        if (statement == "translated") await things.TranslatedAsync(slug, own.Contact("participant"));
         if (statement == "asked") await things.WindowAsync(slug);
         if (statement == "intended") await things.IntendAsync(slug, own.Contact("representative"));
         return slug;
     });
 
     private Task<string> Once(string key, Func<Task<string>> make) => made.TryGetValue(key, out var known) ? known : made[key] = make();
+
+    private Task<string> TranslationAsync(string act) => Once($"translation to {act}", () => things.TranslationAsync(Made("discussed").Result, own, act));
 
     private Task<string> ContactAsync(string name) => name == "invited"
         ? Once("invited", async () =>

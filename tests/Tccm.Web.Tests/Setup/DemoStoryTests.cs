@@ -62,6 +62,16 @@ public sealed class DemoStoryTests(DevelopmentPortal portal) : IClassFixture<Dev
     }
 
     [Fact]
+    public async Task Translations_AreReadByEverybodyBehindTheOriginalOrWaiting()
+    {
+        await using var db = portal.Database.Open();
+
+        var all = (await db.Statements.Whole().ToListAsync(TestContext.Current.CancellationToken)).Select(statement => (Statement: statement, Of: db.Translations.Where(one => one.StatementId == statement.Id).ToList())).SelectMany(pair => pair.Of.Select(one => $"{one.Language} {(one.IsPublic(pair.Statement) ? "public" : one.IsBehind(pair.Statement) ? "behind" : one.StatusInWords)}"));
+
+        Assert.Equal(["ar public", "es behind", "ja public", "ko waits to be looked over"], all.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task SecondStart_DoesNotTellItAgain()
     {
         var before = await portal.AskAsync(db => db.AuditEntries.CountAsync());

@@ -17,6 +17,9 @@ public sealed class StatementTextTagHelper : TagHelper
 
     public string Lang { get; set; } = "en";
 
+    /// <summary>The direction of the whole, where one language settles it; else each paragraph finds its own.</summary>
+    public string? Dir { get; set; }
+
     /// <summary>Whether paragraphs carry their address; a preview has none.</summary>
     public bool Marks { get; set; } = true;
 
@@ -34,6 +37,7 @@ public sealed class StatementTextTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "text");
         output.Attributes.SetAttribute("lang", Lang);
+        if (Dir is not null) output.Attributes.SetAttribute("dir", Dir);
         foreach (var block in Document.Blocks) output.Content.AppendHtml(Draw(block));
     }
 
@@ -63,7 +67,7 @@ public sealed class StatementTextTagHelper : TagHelper
     private TagBuilder Leaf(string name, TextParagraph paragraph)
     {
         var tag = With(new TagBuilder(name), paragraph.Runs.Select(Draw));
-        tag.Attributes["dir"] = "auto";
+        if (Dir is null) tag.Attributes["dir"] = "auto";
         if (!Marks) return tag;
         var number = paragraph.Number.ToString(CultureInfo.InvariantCulture);
         tag.Attributes["id"] = "p" + number;
