@@ -36,6 +36,10 @@ public static class Constraints
     public const string OneUsePerNumber = "ux_paragraph_uses_number";
     public const string OneIntention = "ux_intentions_one_per_organisation";
 
+    public const string OneDeliveryPerNumber = "ux_deliveries_number";
+    public const string OneOutcomePerNumber = "ux_delivery_outcomes_number";
+    public const string OneRepublicationPerLink = "ux_republications_link";
+
     internal static string? RefusalFor(string? constraint) => constraint switch
     {
         OneLiveSignature => "A colleague signed for your organisation at the same moment. It has signed once; nothing was added.",
@@ -66,6 +70,8 @@ public static class Constraints
         OnePositionPerNumber => "A colleague took a position at the same moment. Look at what stands now; nothing of yours was kept.",
         OneUsePerNumber => "A colleague marked this paragraph at the same moment. Look at what stands now.",
         OneIntention => "A colleague stated this for your organisation at the same moment. Look at what stands now.",
+        OneDeliveryPerNumber or OneOutcomePerNumber => "Somebody else recorded something of this delivery at the same moment. Look at it as it is now; nothing of yours was kept.",
+        OneRepublicationPerLink => "This link is on the list of this statement already. Nothing was added.",
         _ => null,
     };
 }

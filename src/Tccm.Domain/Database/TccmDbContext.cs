@@ -3,6 +3,7 @@ using Npgsql;
 using Tccm.Domain.Applications;
 using Tccm.Domain.Audit;
 using Tccm.Domain.Calendar;
+using Tccm.Domain.Deliveries;
 using Tccm.Domain.Discussion;
 using Tccm.Domain.Evidence;
 using Tccm.Domain.Guests;
@@ -55,6 +56,8 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<Intention> Intentions => Set<Intention>();
     public DbSet<Signature> Signatures => Set<Signature>();
     public DbSet<Edition> Editions => Set<Edition>();
+    public DbSet<Deliverable> Deliverables => Set<Deliverable>();
+    public DbSet<Republication> Republications => Set<Republication>();
     public DbSet<Opening> Openings => Set<Opening>();
     public DbSet<Objective> Objectives => Set<Objective>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
