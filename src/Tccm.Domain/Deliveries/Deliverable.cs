@@ -79,6 +79,9 @@ public sealed partial class Deliverable : Noun
     /// <summary>How it was delivered, as far as that was recorded and not taken back.</summary>
     public Delivery? Delivered => Status == DeliverableStatus.Delivered ? deliveries.MaxBy(delivery => delivery.Number) : null;
     public DeliveryOutcome? Outcome => outcomes.MaxBy(outcome => outcome.Number);
+
+    /// <summary>What was said last of what came of it; a later day to look again says nothing.</summary>
+    public DeliveryOutcome? SaidOutcome => outcomes.Where(outcome => outcome.Said is not null).MaxBy(outcome => outcome.Number);
     public IEnumerable<Delivery> Corrections => deliveries.Where(delivery => delivery.IsCorrection).OrderBy(delivery => delivery.Number);
 
     /// <summary>Whether its own words are a shortening of the signed text.</summary>

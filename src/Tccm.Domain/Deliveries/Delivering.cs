@@ -92,12 +92,12 @@ public sealed partial class Deliverable
     public bool IsToBeLookedAt(DateOnly today) => Status == DeliverableStatus.Delivered && LookAgainOn <= today;
 
     /// <summary>In whose voice it was, said of what was delivered; whoever reads it mistakes it for nothing else.</summary>
-    public string VoiceInWords(Delivery delivery)
+    public string VoiceInWords(Delivery delivery, string named = "who are named above")
     {
         var done = Form == DeliverableForm.Spoken ? "Read out" : "Sent";
         return Voice switch
         {
-            Voice.Undersigned => $"{done} by {delivery.ByInWords} for the undersigned, {(Statement.SignersKnown ? "who are named above" : "who are not known to the register")}.",
+            Voice.Undersigned => $"{done} by {delivery.ByInWords} for the undersigned, {(Statement.SignersKnown ? named : "who are not known to the register")}.",
             Voice.SecretariatNote => $"A note by the secretariat; no member signed it. {done} by {delivery.ByInWords}.",
             Voice.MembersOwn => $"{ByInWords}’s own words; no other member signed them. {done} by {delivery.ByInWords}.",
             _ => throw new InvalidOperationException($"No words for {Voice}."),

@@ -20,7 +20,7 @@ internal sealed class DeliverableMapping : IEntityTypeConfiguration<Deliverable>
         builder.Property(deliverable => deliverable.DropReason).HasMaxLength(Deliverable.MaxWords);
         builder.Property<uint>("xmin").IsRowVersion();
         builder.HasIndex(deliverable => deliverable.LookAgainOn).HasFilter("status = 'Delivered'");
-        builder.Ignore(deliverable => deliverable.Delivered).Ignore(deliverable => deliverable.Outcome).Ignore(deliverable => deliverable.Corrections);
+        builder.Ignore(deliverable => deliverable.Delivered).Ignore(deliverable => deliverable.Outcome).Ignore(deliverable => deliverable.SaidOutcome).Ignore(deliverable => deliverable.Corrections);
         builder.Ignore(deliverable => deliverable.Document).Ignore(deliverable => deliverable.Length).Ignore(deliverable => deliverable.Kept);
         builder.HasOne(deliverable => deliverable.Statement).WithMany().HasForeignKey(deliverable => deliverable.StatementId);
         builder.HasOne(deliverable => deliverable.Organisation).WithMany().HasForeignKey(deliverable => deliverable.OrganisationId);

@@ -98,6 +98,7 @@ public static class PortalHost
         services.AddScoped<Post>();
         services.AddSingleton<DiscussionNews>();
         services.AddScoped<Intentions>();
+        services.AddScoped<DeliveryPost>();
         services.AddPersonalData(builder.Configuration);
         services.AddScoped<CurrentApplication>();
         services.AddScoped<GuestLinks>();
@@ -162,6 +163,7 @@ public static class PortalHost
         app.MapExports();
         app.MapMaps();
         app.MapDirections();
+        DeliveriesFile.Map(app);
         // An address that nothing stands at is not found; without this it would ask for a sign-in.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Applications;
 using Tccm.Domain.Database;
+using Tccm.Domain.Deliveries;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Purpose;
 using Tccm.Domain.Statements;
@@ -16,6 +17,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
     public IReadOnlyList<Statement> Statements { get; private set; } = [];
     public PeopleWaiting People { get; private set; } = null!;
     public IReadOnlyList<DomainControl> FailingDomains { get; private set; } = [];
+    public IReadOnlyList<Deliverable> LookAgain { get; private set; } = [];
     public PurposeDraft? PurposeDraft { get; private set; }
     public int FailedLetters { get; private set; }
     public int OrganisationCount { get; private set; }
@@ -32,6 +34,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
             .OrderBy(statement => statement.DeadlineAt).ToListAsync();
         People = await PeopleWaiting.OfAsync(db);
         FailingDomains = await db.DomainControls.Include(control => control.Organisation).Where(control => control.FailingSince != null).OrderBy(control => control.FailingSince).ToListAsync();
+        LookAgain = await Deliveries.IndexModel.ToLookAtAsync(db, DateOnly.FromDateTime(Now.UtcDateTime));
         PurposeDraft = await db.PurposeDraftAsync();
         FailedLetters = await LettersModel.Shown(db, "failed").CountAsync();
         OrganisationCount = await db.Organisations.CountAsync();
@@ -46,6 +49,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
         if (decide > 0) yield return $"{Count(decide, "application")} to decide.";
         if (close > 0) yield return $"{Count(close, "statement")} to close or publish.";
         if (People.Count > 0) yield return $"{Count(People.Count, "question")} about people.";
+        if (LookAgain.Count > 0) yield return LookAgain.Count == 1 ? "One delivery to look at again." : $"{LookAgain.Count} deliveries to look at again.";
         if (PurposeDraft?.Proposal is not null) yield return "A version of the Statement of Purpose waits for a second member of the secretariat.";
     }
 
