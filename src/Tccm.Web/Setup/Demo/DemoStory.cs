@@ -80,6 +80,7 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
         Scene(Ago(1, 20), moment => WaitAsync(DemoCast.LookAlike, moment));
         Scene(Ago(1, 9), HalfWayAsync);
         new DemoDiscussion(db, key => organisations[key], () => secretary).Prepare(Ago, Scene);
+        new DemoDeliveries(db, key => organisations[key], () => secretary).Prepare(Ago, Scene);
         new DemoBackstage(db, post, key => organisations[key], () => secretary).Prepare(Ago, Scene);
         foreach (var (moment, play) in scenes.OrderBy(scene => scene.At))
         {
