@@ -110,7 +110,7 @@ public sealed partial class Deliverable : Noun
     public string ByInWords => Organisation?.DisplayName ?? "the secretariat";
 
     /// <summary>Where it is heard: the opening's title, the words beside it, and the slot.</summary>
-    public string WhereInWords => string.Join(", ", new[] { Opening?.Title, Place, Slot }.OfType<string>());
+    public string WhereInWords => string.Join("; ", new[] { Opening?.Title, Place, Slot }.OfType<string>());
 
     public string StatusInWords => Status switch
     {

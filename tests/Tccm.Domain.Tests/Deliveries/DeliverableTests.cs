@@ -18,7 +18,7 @@ public sealed class DeliverableTests
     {
         var deliverable = Deliverable.Plan(Draft(body: Body), ThreeMinutes with { Deliverer = Member("Rowan Registry"), Introduction = "Thank you, Chair." }, Clerk, Now);
 
-        Assert.Equal(("Spoken, 3 minutes", "Rowan Registry", "Third session, New York, third speaker", 24), (deliverable.FormInWords, deliverable.ByInWords, deliverable.WhereInWords, deliverable.Length!.Value.Words));
+        Assert.Equal(("Spoken, 3 minutes", "Rowan Registry", "Third session, New York; third speaker", 24), (deliverable.FormInWords, deliverable.ByInWords, deliverable.WhereInWords, deliverable.Length!.Value.Words));
         Assert.Null(deliverable.OverInWords);
         var act = OnlyAct(deliverable);
         Assert.Equal(("deliverable.planned", deliverable.OrganisationId), (act.Act, act.OrganisationId));
