@@ -60,7 +60,7 @@ public sealed class DeliveryGuardTests(PostgresFixture postgres) : IAsyncLifetim
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
-    private async Task<(Guid Id, Statements.Statement Statement)> DeliveredAsync()
+    private async Task<(Guid Id, Domain.Statements.Statement Statement)> DeliveredAsync()
     {
         var rowan = await given.Member("Rowan Registry").WithSignatory("Ann Arch");
         var statement = await given.Statement("Keep it open").SignedBy(rowan.Contact("Ann Arch")).Published();
