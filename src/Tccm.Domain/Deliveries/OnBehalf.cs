@@ -54,6 +54,7 @@ public static partial class OnBehalf
     [GeneratedRegex(
         @"(?:\b" + For + @"\ *(?:[\p{L}\p{N}'\-]+\ ){0,6}?(?:[dl]')?" + Whom + @")"
         + @"|(?:\b" + For + @"\ *(?:" + AllOf + @"\ *){0,5}?\b" + Members + @")"
+        + @"|(?:\bon\ (?:the\ |our\ )?" + Whom + @"'s\ behalf)"
         + @"|(?:\b(?:speaking\ for|representing)\ (?:the\ |our\ |whole\ |entire\ |technical\ |community\ ){0,4}" + Whom + @")"
         + @"|(?:代表(?:本|该)?(?:联盟|聯盟|tccm)|代表(?:其|全体|全體)*(?:成员|成員))",
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]

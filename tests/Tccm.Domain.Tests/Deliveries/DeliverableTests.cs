@@ -84,7 +84,7 @@ public sealed class DeliverableTests
         deliverable.TakeUnsavedActs();
 
         var delivery = deliverable.Deliver(Now14 with { By = rowan }, Actor.For(Contact(rowan, "Ann Arch", ContactRoles.Participant)), Now);
-        rowan.Rename(rowan.Facts with { LegalName = "Rowan Ltd", DisplayName = "Rowan Names" }, Today.AddDays(1), Actor.Portal, Now);
+        rowan.Rename(rowan.Facts with { LegalName = "Rowan Ltd", DisplayName = "Rowan Names" }, Today, Actor.Portal, Now);
 
         Assert.Equal((DeliverableStatus.Delivered, "Rowan Registry", statement.Text.Sha256, "No. 17", "https://un.example/7"), (deliverable.Status, delivery.DisplayName, delivery.TextSha256, delivery.Receipt, delivery.Link));
         Assert.Equal("Read out by Rowan Registry for the undersigned, who are named above.", deliverable.VoiceInWords(delivery));

@@ -13,7 +13,7 @@ public sealed class OnBehalfTests
     [InlineData("on behalf of all 31 members")]
     [InlineData("on behalf of the members of the coalition")]
     [InlineData("on behalf of *the coali\u00ADtion*")]
-    [InlineData("on the coalition's behalf of TCCM")]
+    [InlineData("On the coalition’s behalf, thank you.")]
     [InlineData("in the name of the whole coalition")]
     [InlineData("Speaking for the coalition, I begin.")]
     [InlineData("on behalf of the undersigned and the coalition")]
