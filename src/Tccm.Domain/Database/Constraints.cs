@@ -41,6 +41,9 @@ public static class Constraints
 
     public const string OneTranslation = "ux_translations_one_per_revision_and_language";
     public const string OneTranslatedTextPerNumber = "ux_translated_texts_number";
+    public const string OneDeliveryPerNumber = "ux_deliveries_number";
+    public const string OneOutcomePerNumber = "ux_delivery_outcomes_number";
+    public const string OneRepublicationPerLink = "ux_republications_link";
 
     internal static string? RefusalFor(string? constraint) => constraint switch
     {
@@ -77,6 +80,8 @@ public static class Constraints
         OneIntention => "A colleague stated this for your organisation at the same moment. Look at what stands now.",
         OneTranslation => "Somebody began a translation into this language at the same moment. One into each language is enough: look that one over instead.",
         OneTranslatedTextPerNumber => "Somebody else saved this translation at the same moment. Nothing of yours was saved: copy your words, look at the text as it is now, then put yours into it.",
+        OneDeliveryPerNumber or OneOutcomePerNumber => "Somebody else recorded something of this delivery at the same moment. Look at it as it is now; nothing of yours was kept.",
+        OneRepublicationPerLink => "This link is on the list of this statement already. Nothing was added.",
         _ => null,
     };
 }

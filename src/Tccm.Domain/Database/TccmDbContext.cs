@@ -4,6 +4,7 @@ using Tccm.Domain.Adaptations;
 using Tccm.Domain.Applications;
 using Tccm.Domain.Audit;
 using Tccm.Domain.Calendar;
+using Tccm.Domain.Deliveries;
 using Tccm.Domain.Discussion;
 using Tccm.Domain.Evidence;
 using Tccm.Domain.Guests;
@@ -63,6 +64,8 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<Signature> Signatures => Set<Signature>();
     public DbSet<Adaptation> Adaptations => Set<Adaptation>();
     public DbSet<Edition> Editions => Set<Edition>();
+    public DbSet<Deliverable> Deliverables => Set<Deliverable>();
+    public DbSet<Republication> Republications => Set<Republication>();
     public DbSet<Opening> Openings => Set<Opening>();
     public DbSet<Objective> Objectives => Set<Objective>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();

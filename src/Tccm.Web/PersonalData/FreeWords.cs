@@ -26,7 +26,7 @@ public sealed class FreeWords(TccmDbContext db)
     };
 
     /// <summary>Texts that are adopted word for word as somebody proposed them.</summary>
-    private static readonly HashSet<(string Table, string Column)> Proposed = [("purpose_drafts", "text"), ("purpose_drafts", "title")];
+    private static readonly HashSet<(string Table, string Column)> Proposed = [("purpose_drafts", "text"), ("purpose_drafts", "title"), ("deliverables", "own_text")];
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -69,6 +69,7 @@ public static class PersonalDataParts
         services.AddScoped<Holding, DiscussionHeld>();
         services.AddScoped<Holding, IntentionsHeld>();
         services.AddScoped<Holding, TranslationsHeld>();
+        services.AddScoped<Holding, DeliveriesHeld>();
         services.AddScoped<Holding, ChecksHeld>();
         services.AddScoped<Holding, LettersHeld>();
         services.AddScoped<Holding, LoginHeld>();

@@ -101,6 +101,7 @@ public static class PortalHost
         services.AddSingleton<DiscussionNews>();
         services.AddScoped<Intentions>();
         services.AddScoped<ReadTranslations>();
+        services.AddScoped<DeliveryPost>();
         services.AddPersonalData(builder.Configuration);
         services.AddScoped<CurrentApplication>();
         services.AddScoped<GuestLinks>();
@@ -185,6 +186,7 @@ public static class PortalHost
         app.MapUse();
         app.MapDirections();
         app.MapLog();
+        DeliveriesFile.Map(app);
         // An address that nothing stands at is not found; without this it would ask for a sign-in.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();

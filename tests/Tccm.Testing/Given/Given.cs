@@ -37,6 +37,9 @@ public sealed class Given(TestDatabase database, TimeProvider clock)
     /// <summary>What goes on before the test begins in a text that is in discussion.</summary>
     public GivenDiscussion Discussion(Domain.Statements.Statement statement) => new(this, statement);
 
+    /// <summary>Where a statement is to be heard, and was, before the test begins.</summary>
+    public GivenDeliveries Deliveries(Domain.Statements.Statement statement) => new(this, statement);
+
     public Task<Person> Secretary(string name) => Keep(new Person(name, Mailbox(name, "secretariat"), Now), person => person.JoinSecretariat(Actor.Portal, Now));
 
     /// <summary>Somebody who is a contact of nobody yet.</summary>

@@ -58,6 +58,17 @@ internal sealed class MatrixThings(Portal portal)
         return request.Id.ToString();
     }
 
+    /// <summary>What the organisation is to deliver, or did.</summary>
+    public async Task<string> DeliverableAsync(string slug, Organisation by, bool delivered)
+    {
+        var deliveries = portal.Given.Deliveries((await portal.AskAsync(db => db.StatementAsync(slug)))!);
+        return (delivered ? await deliveries.DeliveredAsync(by) : await deliveries.PlannedAsync(by)).Id.ToString();
+    }
+
+    /// <summary>That the organisation published a statement again.</summary>
+    public async Task<string> RepublicationAsync(string slug, Organisation by) =>
+        (await portal.Given.Deliveries((await portal.AskAsync(db => db.StatementAsync(slug)))!).RepublishedAsync(by)).Id.ToString();
+
     /// <summary>A comment on the whole of a text in discussion.</summary>
     public async Task<string> ThreadAsync(string slug, Contact contact, bool resolved)
     {

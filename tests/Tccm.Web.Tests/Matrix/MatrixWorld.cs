@@ -126,12 +126,16 @@ internal sealed class MatrixWorld(Portal portal)
         "id" when route.StartsWith("/secretariat/prospects", StringComparison.Ordinal) => await Once("prospect", things.ProspectAsync),
         "id" when route.Contains("/translations/", StringComparison.Ordinal) => await TranslationAsync(route.Split('/') is [.., "{id:guid}", var act, _] ? act : "show"),
         "language" => "ar",
+        "id" when route.Contains("/republications/", StringComparison.Ordinal) => await Once("republication", () => things.RepublicationAsync(Made("published").Result, own)),
+        "id" when route.EndsWith("/correct", StringComparison.Ordinal) || route.EndsWith("/not-delivered", StringComparison.Ordinal) || route.EndsWith("/outcome", StringComparison.Ordinal) => await Once("delivered", () => things.DeliverableAsync(Made("published").Result, own, delivered: true)),
+        "id" when route.Contains("/deliveries/", StringComparison.Ordinal) => await Once("deliverable", () => things.DeliverableAsync(Made("published").Result, own, delivered: false)),
         "id" when route.StartsWith("/drafting", StringComparison.Ordinal) => await things.SuggestionAsync(await Made("discussed"), own.Contact("participant")),
         "id" when route.StartsWith("/secretariat/people", StringComparison.Ordinal) => people["another"].Id.ToString(),
         "slug" => await Made(route switch
         {
             "/my/statements/{slug}/positions/{contact:guid}" or "/my/statements/{slug}/map" or "/drafting/{slug}/positions/extend" or "/drafting/{slug}/positions/end" => "asked",
             _ when route.StartsWith("/drafting/{slug}/map/", StringComparison.Ordinal) => "asked",
+            _ when route.Contains("/republi", StringComparison.Ordinal) => "published",
             _ when route.EndsWith("/take-back", StringComparison.Ordinal) => "intended",
             _ when route.StartsWith("/my/statements/{slug}/", StringComparison.Ordinal) || route.StartsWith("/drafting/", StringComparison.Ordinal) => "discussed",
             "/statements/{slug}" or "/statements/{slug}/use" => "published",

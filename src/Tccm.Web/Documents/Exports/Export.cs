@@ -40,6 +40,7 @@ public static class SecretariatLists
         lists.MapExport("applications", ActLists.ApplicationsAsync);
         lists.MapExport("statements", ActLists.StatementsAsync);
         lists.MapExport("statements/{slug}/signatures", ActLists.SignaturesAsync);
+        lists.MapExport("deliveries", DeliveryLists.DeliveriesAsync);
         lists.MapExport("letters", ActLists.LettersAsync);
         lists.MapExport("imports", ActLists.ImportsAsync);
         lists.MapExport("prospects", CircleLists.ProspectsAsync);

@@ -6,6 +6,7 @@ using Tccm.Domain.Organisations;
 using Tccm.Domain.Purpose;
 using Tccm.Domain.Statements;
 using Tccm.Web.Identity;
+using Tccm.Web.Pages.My.Deliveries;
 
 namespace Tccm.Web.Pages.My;
 
@@ -15,6 +16,7 @@ public sealed class IndexModel(TccmDbContext db, CurrentPerson current, TimeProv
     public IReadOnlyList<House> Houses { get; private set; } = [];
     public HatsWaiting Hats { get; private set; } = null!;
     public DiscussionsWaiting Discussions { get; private set; } = null!;
+    public OwnDeliveries Deliveries { get; private set; } = null!;
     public DateTimeOffset Now { get; private set; }
     public PurposeRegister Purpose { get; private set; } = null!;
     public bool IsSecretariat => current.IsSecretariat;
@@ -33,6 +35,7 @@ public sealed class IndexModel(TccmDbContext db, CurrentPerson current, TimeProv
         Houses = [.. current.Hats.Select(contact => HouseOf(contact, statements))];
         Hats = await HatsWaiting.OfAsync(db, current.Hats);
         Discussions = await DiscussionsWaiting.OfAsync(db, current.Hats, Now);
+        Deliveries = await OwnDeliveries.OfAsync(db, current.Hats);
         return Page();
     }
 
@@ -51,7 +54,7 @@ public sealed class IndexModel(TccmDbContext db, CurrentPerson current, TimeProv
         organisation.CurrentMembership is null ? Purpose.Of(organisation.Id) with { Asked = null } : Purpose.Of(organisation.Id);
 
     /// <summary>What waits for one hat, as a number.</summary>
-    public int Waiting(House house) => house.ToSign.Count + Hats.Of(house.Contact).Count + Discussions.WindowsFor(house.Contact)
+    public int Waiting(House house) => house.ToSign.Count + Hats.Of(house.Contact).Count + Discussions.WindowsFor(house.Contact) + Deliveries.Waiting(house.Contact).Count
         + (StandingOf(house.Contact.Organisation).IsAsked && house.Contact.May(ContactRoles.Signatory) ? 1 : 0);
 
     public string WaitingInWords(House house) => Waiting(house) switch { 0 => "nothing waits", 1 => "1 thing waits", var many => $"{many} things wait" };

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Applications;
 using Tccm.Domain.Database;
 using Tccm.Domain.Evidence;
+using Tccm.Domain.Deliveries;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Purpose;
 using Tccm.Domain.Statements;
@@ -17,6 +18,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
     public IReadOnlyList<Statement> Statements { get; private set; } = [];
     public PeopleWaiting People { get; private set; } = null!;
     public IReadOnlyList<DomainControl> FailingDomains { get; private set; } = [];
+    public IReadOnlyList<Deliverable> LookAgain { get; private set; } = [];
     public PurposeDraft? PurposeDraft { get; private set; }
     public int FailedLetters { get; private set; }
     public int OpenDisputes { get; private set; }
@@ -37,6 +39,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
             .OrderBy(statement => statement.DeadlineAt).ToListAsync();
         People = await PeopleWaiting.OfAsync(db);
         FailingDomains = await db.DomainControls.Include(control => control.Organisation).Where(control => control.FailingSince != null).OrderBy(control => control.FailingSince).ToListAsync();
+        LookAgain = await Deliveries.IndexModel.ToLookAtAsync(db, DateOnly.FromDateTime(Now.UtcDateTime));
         PurposeDraft = await db.PurposeDraftAsync();
         FailedLetters = await LettersModel.Shown(db, "failed").CountAsync();
         OpenDisputes = await db.Disputes.CountAsync(dispute => dispute.DecidedAt == null);
@@ -57,6 +60,7 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
         if (OpenDisputes > 0) yield return $"{Count(OpenDisputes, "disputed signature")} to decide.";
         if (ToPublish.Count > 0) yield return $"{Count(ToPublish.Count, "new edition")} to publish.";
         if (People.Count > 0) yield return $"{Count(People.Count, "question")} about people.";
+        if (LookAgain.Count > 0) yield return LookAgain.Count == 1 ? "One delivery to look at again." : $"{LookAgain.Count} deliveries to look at again.";
         if (PurposeDraft?.Proposal is not null) yield return "A version of the Statement of Purpose waits for a second member of the secretariat.";
     }
 
