@@ -12,16 +12,6 @@ public static partial class Languages
 
     public static bool IsTag(string? tag) => tag is not null && Tag().IsMatch(tag);
 
-    /// <summary>What a language is called in English; the tag itself where nobody knows it.</summary>
-    public static string NameOf(string tag)
-    {
-        try
-        {
-            return CultureInfo.GetCultureInfo(tag, predefinedOnly: true).EnglishName;
-        }
-        catch (CultureNotFoundException)
-        {
-            return tag;
     /// <summary>Its name in English; the tag itself where there is none.</summary>
     public static string NameOf(string tag) => Culture(tag) is { } culture ? culture.EnglishName : tag;
 
@@ -31,7 +21,13 @@ public static partial class Languages
     public static bool IsRightToLeft(string tag) => Culture(tag)?.TextInfo.IsRightToLeft == true;
 
     private static CultureInfo? Culture(string tag)
+    {
+        try
+        {
             return IsTag(tag) ? CultureInfo.GetCultureInfo(tag, predefinedOnly: true) : null;
+        }
+        catch (CultureNotFoundException)
+        {
             return null;
         }
     }

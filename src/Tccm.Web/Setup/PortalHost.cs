@@ -197,9 +197,8 @@ public static class PortalHost
     private static readonly string[] AnonymousPages =
     [
         "/Index", "/About", "/Privacy", "/Accessibility", "/Error", "/Supporters",
-        "/Purpose/Index", "/Purpose/Version", "/Purpose/Handed", "/Purpose/DeclineHanded", "/Members/Index", "/Statements/Index", "/Statements/Show", "/Statements/Edition", "/Statements/Editions", "/Statements/Consensus",
+        "/Purpose/Index", "/Purpose/Version", "/Purpose/Handed", "/Purpose/DeclineHanded", "/Members/Index", "/Statements/Index", "/Statements/Show", "/Statements/Edition", "/Statements/Editions", "/Statements/Consensus", "/Statements/Translation",
         "/Verify/Index", "/Verify/Edition", "/Receipts/NotUs",
-        "/Purpose/Index", "/Purpose/Version", "/Purpose/Handed", "/Purpose/DeclineHanded", "/Members/Index", "/Statements/Index", "/Statements/Show", "/Statements/Consensus", "/Statements/Translation",
         "/Account/SignIn", "/Account/Forgot", "/Account/SetPassword", "/Account/Invitation", "/Account/DeclineInvitation",
         "/Guests/Invitation", "/Guests/Leave",
         "/Statements/Use", "/Statements/Adaptation", "/Adaptations/Register", "/Adaptations/Confirm", "/Adaptations/TakeBack",

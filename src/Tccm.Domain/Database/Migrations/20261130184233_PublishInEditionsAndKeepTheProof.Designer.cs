@@ -12,8 +12,8 @@ using Tccm.Domain.Database;
 namespace Tccm.Domain.Database.Migrations
 {
     [DbContext(typeof(TccmDbContext))]
-    [Migration("20261130181802_KeepWhatBecomesOfASignature")]
-    partial class KeepWhatBecomesOfASignature
+    [Migration("20261130184233_PublishInEditionsAndKeepTheProof")]
+    partial class PublishInEditionsAndKeepTheProof
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -25,6 +25,159 @@ namespace Tccm.Domain.Database.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Tccm.Domain.Adaptations.Adaptation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.PrimitiveCollection<Guid[]>("Identities")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("identities");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("link");
+
+                    b.Property<string>("MakerName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("maker_name");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revision_id");
+
+                    b.Property<byte[]>("SecretHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTimeOffset?>("ShownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shown_at");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid?>("SubmittedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submitted_by_id");
+
+                    b.Property<string>("SubmitterEmail")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("submitter_email");
+
+                    b.Property<string>("SubmitterKey")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("submitter_key");
+
+                    b.Property<string>("SubmitterName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("submitter_name");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_adaptations");
+
+                    b.HasIndex("FromId")
+                        .HasDatabaseName("ix_adaptations_from_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_adaptations_organisation_id");
+
+                    b.HasIndex("RevisionId")
+                        .HasDatabaseName("ix_adaptations_revision_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_adaptations_secret_hash");
+
+                    b.HasIndex("SubmittedById")
+                        .HasDatabaseName("ix_adaptations_submitted_by_id");
+
+                    b.HasIndex("SubmitterKey")
+                        .HasDatabaseName("ix_adaptations_submitter_key");
+
+                    b.HasIndex("StatementId", "Status")
+                        .HasDatabaseName("ix_adaptations_statement_id_status");
+
+                    b.ToTable("adaptations", "portal", t =>
+                        {
+                            t.HasCheckConstraint("ck_adaptations_confirmed", "status = 'Unconfirmed' OR confirmed_at IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_adaptations_link", "link IS NULL OR link LIKE 'https://%'");
+
+                            t.HasCheckConstraint("ck_adaptations_maker", "organisation_id IS NULL OR maker_name IS NULL AND submitter_email IS NULL");
+
+                            t.HasCheckConstraint("ck_adaptations_shown", "status <> 'Shown' OR shown_at IS NOT NULL");
+                        });
+                });
 
             modelBuilder.Entity("Tccm.Domain.Applications.Application", b =>
                 {
@@ -321,6 +474,348 @@ namespace Tccm.Domain.Database.Migrations
                         .HasDatabaseName("ix_openings_process_title");
 
                     b.ToTable("openings", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Deliveries.Deliverable", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("DropReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("drop_reason");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Introduction")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("introduction");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<int?>("Limit")
+                        .HasColumnType("integer")
+                        .HasColumnName("limit");
+
+                    b.Property<string>("Lineage")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("lineage");
+
+                    b.Property<DateOnly?>("LookAgainOn")
+                        .HasColumnType("date")
+                        .HasColumnName("look_again_on");
+
+                    b.Property<Guid?>("OpeningId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opening_id");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("text")
+                        .HasColumnName("own_text");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("place");
+
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("planned_at");
+
+                    b.Property<Guid?>("RevisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revision_id");
+
+                    b.Property<string>("Slot")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("slot");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Voice")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("voice");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deliverables");
+
+                    b.HasIndex("LookAgainOn")
+                        .HasDatabaseName("ix_deliverables_look_again_on")
+                        .HasFilter("status = 'Delivered'");
+
+                    b.HasIndex("OpeningId")
+                        .HasDatabaseName("ix_deliverables_opening_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_deliverables_organisation_id");
+
+                    b.HasIndex("RevisionId")
+                        .HasDatabaseName("ix_deliverables_revision_id");
+
+                    b.HasIndex("StatementId")
+                        .HasDatabaseName("ix_deliverables_statement_id");
+
+                    b.ToTable("deliverables", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Deliveries.Delivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("AtZone")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("at_zone");
+
+                    b.Property<Guid>("DeliverableId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deliverable_id");
+
+                    b.Property<string>("DisplayName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("display_name");
+
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_undone");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<Guid?>("KeptById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kept_by_id");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("link");
+
+                    b.Property<string>("NativeName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("native_name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("receipt");
+
+                    b.Property<Guid?>("RevisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revision_id");
+
+                    b.Property<string>("TextSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("text_sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deliveries");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_deliveries_organisation_id");
+
+                    b.HasIndex("RevisionId")
+                        .HasDatabaseName("ix_deliveries_revision_id");
+
+                    b.HasIndex("DeliverableId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_deliveries_number");
+
+                    b.ToTable("deliveries", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Deliveries.DeliveryOutcome", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DeliverableId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deliverable_id");
+
+                    b.Property<DateOnly?>("LookAgainOn")
+                        .HasColumnType("date")
+                        .HasColumnName("look_again_on");
+
+                    b.Property<DateTimeOffset>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at");
+
+                    b.Property<Guid?>("NotedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("noted_by_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Said")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("said");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_outcomes");
+
+                    b.HasIndex("DeliverableId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_delivery_outcomes_number");
+
+                    b.ToTable("delivery_outcomes", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Deliveries.Republication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("display_name");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<Guid?>("KeptById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kept_by_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("link");
+
+                    b.Property<string>("NativeName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("native_name");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_republications");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_republications_organisation_id");
+
+                    b.HasIndex("StatementId", "Link")
+                        .IsUnique()
+                        .HasDatabaseName("ux_republications_link")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("republications", "portal");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Discussion.Comment", b =>
@@ -3401,6 +3896,202 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("statements", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Translations.TranslatedText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("TranslationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("translation_id");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_translated_texts");
+
+                    b.HasIndex("TranslationId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_translated_texts_number");
+
+                    b.ToTable("translated_texts", "portal", t =>
+                        {
+                            t.HasCheckConstraint("ck_translated_texts_sha256", "sha256 = encode(sha256(convert_to(text, 'UTF8')), 'hex')");
+                        });
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Translations.Translation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<Guid?>("BegunById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("begun_by_id");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<Guid?>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_number");
+
+                    b.Property<DateTimeOffset?>("LookedOverAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_over_at");
+
+                    b.Property<Guid?>("LookedOverById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("looked_over_by_id");
+
+                    b.Property<Guid?>("LookedOverForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("looked_over_for_id");
+
+                    b.Property<DateTimeOffset?>("OfferedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_at");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revision_id");
+
+                    b.Property<int>("RevisionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision_number");
+
+                    b.Property<DateTimeOffset?>("SentBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_back_at");
+
+                    b.Property<string>("SentBackReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("sent_back_reason");
+
+                    b.Property<int?>("ShownNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("shown_number");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset?>("ToldBehindAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_behind_at");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("withdrawn_reason");
+
+                    b.PrimitiveCollection<Guid[]>("WriterIds")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("writer_ids")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_translations");
+
+                    b.HasIndex("BegunById")
+                        .HasDatabaseName("ix_translations_begun_by_id");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_translations_contact_id");
+
+                    b.HasIndex("FromId")
+                        .HasDatabaseName("ix_translations_from_id");
+
+                    b.HasIndex("LookedOverById")
+                        .HasDatabaseName("ix_translations_looked_over_by_id");
+
+                    b.HasIndex("LookedOverForId")
+                        .HasDatabaseName("ix_translations_looked_over_for_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_translations_organisation_id");
+
+                    b.HasIndex("StatementId")
+                        .HasDatabaseName("ix_translations_statement_id");
+
+                    b.HasIndex("RevisionId", "Language")
+                        .IsUnique()
+                        .HasDatabaseName("ux_translations_one_per_revision_and_language")
+                        .HasFilter("withdrawn_at IS NULL");
+
+                    b.HasIndex("RevisionId", "StatementId")
+                        .HasDatabaseName("ix_translations_revision_id_statement_id");
+
+                    b.ToTable("translations", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Discussion.Suggestion", b =>
                 {
                     b.HasBaseType("Tccm.Domain.Discussion.Comment");
@@ -3433,6 +4124,51 @@ namespace Tccm.Domain.Database.Migrations
                     b.HasDiscriminator().HasValue("suggestion");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Adaptations.Adaptation", b =>
+                {
+                    b.HasOne("Tccm.Domain.Adaptations.Adaptation", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_adaptations_adaptations_from_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_adaptations_organisations_organisation_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Revision", "Revision")
+                        .WithMany()
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_adaptations_revisions_revision_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Statement", "Statement")
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_adaptations_statements_statement_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Person", "SubmittedBy")
+                        .WithMany()
+                        .HasForeignKey("SubmittedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_adaptations_people_submitted_by_id");
+
+                    b.Navigation("From");
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Revision");
+
+                    b.Navigation("Statement");
+
+                    b.Navigation("SubmittedBy");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Applications.Application", b =>
                 {
                     b.HasOne("Tccm.Domain.Organisations.Organisation", null)
@@ -3454,6 +4190,92 @@ namespace Tccm.Domain.Database.Migrations
                         .HasConstraintName("fk_applications_purpose_signatures_signed_before_id");
 
                     b.Navigation("SignedBefore");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Deliveries.Deliverable", b =>
+                {
+                    b.HasOne("Tccm.Domain.Calendar.Opening", "Opening")
+                        .WithMany()
+                        .HasForeignKey("OpeningId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_deliverables_openings_opening_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_deliverables_organisations_organisation_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Revision", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_deliverables_revisions_revision_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Statement", "Statement")
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deliverables_statements_statement_id");
+
+                    b.Navigation("Opening");
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Statement");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Deliveries.Delivery", b =>
+                {
+                    b.HasOne("Tccm.Domain.Deliveries.Deliverable", null)
+                        .WithMany("Deliveries")
+                        .HasForeignKey("DeliverableId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deliveries_deliverables_deliverable_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_deliveries_organisations_organisation_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Revision", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_deliveries_revisions_revision_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Deliveries.DeliveryOutcome", b =>
+                {
+                    b.HasOne("Tccm.Domain.Deliveries.Deliverable", null)
+                        .WithMany("Outcomes")
+                        .HasForeignKey("DeliverableId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_outcomes_deliverables_deliverable_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Deliveries.Republication", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_republications_organisations_organisation_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Statement", "Statement")
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_republications_statements_statement_id");
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Statement");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Discussion.Comment", b =>
@@ -4108,6 +4930,81 @@ namespace Tccm.Domain.Database.Migrations
                         .HasConstraintName("fk_statements_contacts_pen_holder_id");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Translations.TranslatedText", b =>
+                {
+                    b.HasOne("Tccm.Domain.Translations.Translation", null)
+                        .WithMany("Texts")
+                        .HasForeignKey("TranslationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_translated_texts_translations_translation_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Translations.Translation", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("BegunById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_translations_people_begun_by_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_translations_contacts_contact_id");
+
+                    b.HasOne("Tccm.Domain.Translations.Translation", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_translations_translations_from_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LookedOverById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_translations_people_looked_over_by_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "LookedOverFor")
+                        .WithMany()
+                        .HasForeignKey("LookedOverForId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_translations_organisations_looked_over_for_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_translations_organisations_organisation_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Statement", null)
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_translations_statements_statement_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Revision", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionId", "StatementId")
+                        .HasPrincipalKey("Id", "StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_translations_revisions_revision_id_statement_id");
+
+                    b.Navigation("LookedOverFor");
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Deliveries.Deliverable", b =>
+                {
+                    b.Navigation("Deliveries");
+
+                    b.Navigation("Outcomes");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Evidence.Leaf", b =>
                 {
                     b.Navigation("Envelope");
@@ -4178,6 +5075,11 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("Rounds");
 
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Translations.Translation", b =>
+                {
+                    b.Navigation("Texts");
                 });
 #pragma warning restore 612, 618
         }
