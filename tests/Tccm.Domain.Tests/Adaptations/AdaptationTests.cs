@@ -165,7 +165,7 @@ public sealed class AdaptationTests
         var statement = Open();
         statement.SignedBy(Signatory(Member("Alder Registry")));
         statement.Close(Actor.Portal, Now.AddDays(8));
-        statement.Publish(Files(), 1, Actor.Portal, Now.AddDays(8));
+        statement.Published();
         return new PublishedText(statement, statement.Text);
     }
 }

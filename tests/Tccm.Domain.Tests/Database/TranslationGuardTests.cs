@@ -12,7 +12,7 @@ public sealed class TranslatedRegister(PostgresFixture postgres) : IAsyncLifetim
     public TestDatabase Database { get; } = new(postgres);
     public Given Given { get; private set; } = null!;
     public Organisation Rowan { get; private set; } = null!;
-    public Statements.Statement Statement { get; private set; } = null!;
+    public Tccm.Domain.Statements.Statement Statement { get; private set; } = null!;
     public Translation Written { get; private set; } = null!;
     public Translation Offered { get; private set; } = null!;
 

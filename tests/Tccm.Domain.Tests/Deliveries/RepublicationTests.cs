@@ -54,7 +54,7 @@ public sealed class RepublicationTests
         var statement = Open();
         statement.SignedBy(Signatory(Member("Alder Registry"), "Alma Ash"));
         statement.Close(Actor.Portal, Now);
-        statement.Publish(Files(), 3, Actor.Portal, Now);
+        statement.Published();
         return statement;
     }
 }

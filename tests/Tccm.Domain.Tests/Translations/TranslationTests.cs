@@ -277,7 +277,7 @@ public sealed class TranslationTests
         statement.Close(Actor.Portal, World.Now);
         Assert.False(late.IsPublic(statement));
 
-        statement.Publish(World.Files(), 3, Actor.Portal, World.Now);
+        statement.Published();
 
         Assert.True(late.IsPublic(statement));
         Assert.False(early.IsPublic(statement));

@@ -125,6 +125,25 @@ public sealed class Given(TestDatabase database, TimeProvider clock)
         return (Actor.Secretariat(second), [clerk ?? throw new InvalidOperationException("The first acts first."), second]);
     }
 
+    /// <summary>Published by two of the secretariat, also once more after late signatures. The files are not those of the real renderer: their bytes say which they are.</summary>
+    public Task Published(Domain.Statements.Statement statement, string? because = null) => PublishAsync(statement.Slug, because);
+
+    internal async Task PublishAsync(string slug, string? because = null)
+    {
+        var first = await ClerkAsync();
+        var (other, secretariat) = await SecondClerkAsync();
+        await using var db = database.Open();
+        await using var act = await db.Database.BeginTransactionAsync();
+        var statement = (await db.LockedStatementAsync(slug))!;
+        var seen = SignatoryList.Next(statement, 0).Sha256;
+        var publication = statement.ProposePublication(null, because, seen, first, Now);
+        statement.ConfirmPublication(publication.Id, seen, secretariat, other, Now);
+        var files = Enum.GetValues<EditionFormat>().Select(format => new EditionFile(format, System.Text.Encoding.UTF8.GetBytes($"{format} of {slug}")));
+        statement.Issue(publication, [.. files], await SignatoryList.MembersAsync(db), other, Now);
+        await db.SaveChangesAsync();
+        await act.CommitAsync();
+    }
+
     internal static int Next() => Interlocked.Increment(ref count);
 
     internal static string Slug(string words) =>

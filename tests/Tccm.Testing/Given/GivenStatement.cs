@@ -1,4 +1,3 @@
-using System.Text;
 using Tccm.Domain;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
@@ -67,7 +66,7 @@ public sealed class GivenStatement(Given given, string title) : Step<Statement>
         await ActAsync(db => { DraftedIn(db, clerk, until, before); return Task.CompletedTask; });
         foreach (var signer in signers) await SignAsync(signer, WholeSecond(before));
         if (status is StatementStatus.Closed or StatementStatus.Published) await ActAsync(db => CloseAsync(db, clerk));
-        if (status == StatementStatus.Published) await ActAsync(db => PublishAsync(db, clerk));
+        if (status == StatementStatus.Published) await given.PublishAsync(slug);
         return (await given.Database.AskAsync(db => db.StatementAsync(slug)))!;
     }
 
@@ -90,18 +89,6 @@ public sealed class GivenStatement(Given given, string title) : Step<Statement>
     }
 
     private async Task CloseAsync(TccmDbContext db, Actor clerk) => (await db.LockedStatementAsync(slug))!.Close(clerk, given.Now);
-
-    /// <summary>The editions' files are not those of the real renderer: their bytes say which they are.</summary>
-    private async Task PublishAsync(TccmDbContext db, Actor clerk)
-    {
-        var statement = (await db.LockedStatementAsync(slug))!;
-        var (second, secretariat) = await given.SecondClerkAsync();
-        var seen = SignatoryList.Next(statement, 0).Sha256;
-        var publication = statement.ProposePublication(null, null, seen, clerk, given.Now);
-        statement.ConfirmPublication(publication.Id, seen, secretariat, second, given.Now);
-        var files = Enum.GetValues<EditionFormat>().Select(format => new EditionFile(format, Encoding.UTF8.GetBytes($"{format} of {slug}")));
-        statement.Issue(publication, [.. files], await SignatoryList.MembersAsync(db), second, given.Now);
-    }
 
     private Task SignAsync(Contact signer, DateTimeOffset at) => ActAsync(async db =>
     {

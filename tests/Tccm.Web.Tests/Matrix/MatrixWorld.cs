@@ -140,7 +140,6 @@ internal sealed class MatrixWorld(Portal portal)
             _ when route.StartsWith("/my/statements/{slug}/", StringComparison.Ordinal) || route.StartsWith("/drafting/", StringComparison.Ordinal) => "discussed",
             "/statements/{slug}" or "/statements/{slug}/use" => "published",
             _ when route.Contains("/adaptations/", StringComparison.Ordinal) => "published",
-            "/statements/{slug}" => "published",
             "/statements/{slug}/in/{language}" => "translated",
             _ when route.Contains("/withdraw/", StringComparison.Ordinal) => "signed",
             _ when route.EndsWith("/publish", StringComparison.Ordinal) => "closed",

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
 using Tccm.Testing;
@@ -214,7 +215,7 @@ public sealed class ImportTests(PostgresFixture postgres) : IAsyncLifetime
         var db = database.Open();
         await using var opened = db;
         var findings = new Findings();
-        var report = await new ImportHistory(db, new EditionPress(Options.Create(new PortalOptions())), TimeProvider.System).RunAsync(folder.FullName, dryRun, findings);
+        var report = await Importer(db).RunAsync(folder.FullName, dryRun, findings);
         return (report, findings.All);
     }
 
@@ -222,8 +223,15 @@ public sealed class ImportTests(PostgresFixture postgres) : IAsyncLifetime
     {
         await using var db = database.Open();
         var findings = new Findings();
-        await new ImportHistory(db, new EditionPress(Options.Create(new PortalOptions())), TimeProvider.System).RunAsync(from, dryRun: false, findings);
+        await Importer(db).RunAsync(from, dryRun: false, findings);
         return findings.All;
+    }
+
+    private ImportHistory Importer(TccmDbContext db)
+    {
+        var portal = Options.Create(new PortalOptions { DataFolder = folder.FullName });
+        var keys = EvidenceKeys.Load(portal.Value);
+        return new ImportHistory(db, new EditionPress(portal, keys), new EvidenceLog(keys, new OutsideCheckpoint(portal)), TimeProvider.System);
     }
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder.FullName, name), text);
