@@ -31,14 +31,16 @@ public sealed class EditionPress(IOptions<PortalOptions> portal, EvidenceKeys ke
 
 /// <summary>What an edition says of itself: its number, when it was published, where it can be checked and against what.</summary>
 public sealed record Imprint(int Number, string? Because, DateTimeOffset PublishedAt, Uri Address, Uri Check, Uri JsonSchema, Uri Stylesheet, Checkpoint Log, string LogKey, string PublicationKey,
-    IReadOnlyDictionary<Guid, (long Index, byte[] Hash)> Signing)
+    IReadOnlyDictionary<Guid, (long Index, byte[] Hash)> Signing, Licence? Licence)
 {
     public Imprint(PortalOptions portal, Statement statement, EditionToPrint edition, EvidenceKeys keys)
         : this(edition.Number, edition.Because, edition.PublishedAt, new Uri(portal.Link($"/statements/{statement.Slug}")), new Uri(portal.Link($"/verify/{statement.Slug}/{edition.Number}")),
             new Uri(portal.Link("/schemas/statement-2.json")), new Uri(portal.Link("/portal.css")),
-            edition.Evidence.Checkpoint, keys.LogKey.Fingerprint, keys.PublicationKey.Fingerprint, edition.Evidence.Signing)
+            edition.Evidence.Checkpoint, keys.LogKey.Fingerprint, keys.PublicationKey.Fingerprint, edition.Evidence.Signing, portal.Licence)
     {
     }
+
+    public string LicenceInWords => Licence is { } licence ? $"{licence.Name}{(licence.Link is { } link ? $", {link.AbsoluteUri}" : "")}" : Licence.None;
 
     /// <summary>Which edition it takes the place of, and why; null for the first.</summary>
     public string? Supersedes => Number == 1 ? null : $"It takes the place of edition {Number - 1}: {Because}";

@@ -43,6 +43,7 @@ public static class StatementHtml
         yield return ("Where it stands", imprint.Address.AbsoluteUri);
         yield return ("Where this edition is checked", imprint.Check.AbsoluteUri);
         yield return ("Language that was signed", statement.Text.Language);
+        yield return ("Licence", imprint.LicenceInWords);
         yield return ("SHA-256 of the text", statement.Text.Sha256);
         yield return ("Evidence log", $"{imprint.Log.Origin}, {imprint.Log.Size} entries, root {Convert.ToBase64String(imprint.Log.Root)}");
         yield return ("Key of the log (SHA-256)", imprint.LogKey);

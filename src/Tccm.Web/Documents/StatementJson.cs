@@ -10,13 +10,13 @@ namespace Tccm.Web.Documents;
 /// <summary>A published statement for programs. The fields are those of wwwroot/schemas/statement-2.json; a field that changes its meaning makes it statement-3.</summary>
 public sealed record StatementJson(
     [property: JsonPropertyName("$schema")] string Schema,
-    string Address, string Slug, string Kind, string? Process, string? DeliveredOn, string? Source, string Title, string Language,
+    string Address, string Slug, string Kind, string? Process, string? DeliveredOn, string? Source, string Title, string Language, string? Licence, string? LicenceLink,
     StatementJson.EditionPart Edition, StatementJson.TextPart Text, string Attribution, StatementJson.CountsPart Counts,
     IReadOnlyList<StatementJson.SignatoryPart> Signatories, IReadOnlyList<StatementJson.SignatoryPart> Recorded, StatementJson.LogPart Log)
 {
     public static byte[] Bytes(Statement statement, SignatoryList signatories, Imprint imprint) => Json.Bytes(new StatementJson(
         imprint.JsonSchema.AbsoluteUri, imprint.Address.AbsoluteUri, statement.Slug, Json.Code(statement.Kind), statement.Process,
-        statement.DeliveredOn?.ToString(), statement.Source, statement.Title, statement.Text.Language,
+        statement.DeliveredOn?.ToString(), statement.Source, statement.Title, statement.Text.Language, imprint.Licence?.Name, imprint.Licence?.Link?.AbsoluteUri,
         new EditionPart(imprint.Number, Leaf.Instant(imprint.PublishedAt), imprint.Number == 1 ? null : imprint.Number - 1, imprint.Because, imprint.Check.AbsoluteUri),
         new TextPart(statement.Text.Number, statement.Text.Sha256, statement.Text.Language, statement.Text.Text),
         signatories.Attribution,

@@ -107,6 +107,7 @@ public static class StatementPdf
                 In(English, style, $"{statement.TextInWords} It is in {Languages.NameOf(statement.Text.Language)}; that language is what was signed. Its SHA-256, that of the Markdown file at {imprint.Address.AbsoluteUri}, is"),
                 In(English, style with { SpaceAfter = 0 }, Code(statement.Text.Sha256))))
         { Middle = true });
+        document.Add(In(English, style, $"Licence: {imprint.LicenceInWords}"));
         document.Add(In(English, style, "Evidence log ", Code($"{imprint.Log.Origin} {imprint.Log.Size} {Convert.ToBase64String(imprint.Log.Root)}"), "\nKey of the log, SHA-256 ", Code(imprint.LogKey), "\nKey of publications, SHA-256 ", Code(imprint.PublicationKey)));
     }
 

@@ -37,6 +37,16 @@ public static class PersonalDataParts
         ["signatures.economy"] = "The organisation's economy.",
         ["signatures.text_sha256"] = "The hash of the text.",
         ["signatures.source"] = "The public source of a recorded signature.",
+        ["signatures.domain"] = "A domain of the organisation, published beside its name.",
+        ["signatures.late_reason"] = "Why the organisation signed late, in the secretariat's public words. A person's name in them is not taken out: they are published.",
+        ["signatures.withdrawal_reason"] = "The organisation's own public words, kept under what was published.",
+        ["late_codes.*"] = "Which organisation may sign late, until when, and the public reason.",
+        ["publications.*"] = "What is to be published and when; who proposed and confirmed are numbers, found in the audit as well.",
+        ["edition_lines.*"] = "Organisations' lines, as they were published.",
+        ["evidence_checkpoints.*"] = "Signed numbers.",
+        ["outages.*"] = "When the portal could not be used, and why.",
+        ["verifications.*"] = "What a check of the log came to, by numbers.",
+        ["beats.*"] = "When the portal last could write.",
         ["editions.*"] = "Published; who published is a number, found in the audit as well.",
         ["edition_files.*"] = "Published files, which name organisations and nobody else.",
         ["evidence_leaves.*"] = "Bytes that commit to a person without naming one.",
@@ -58,6 +68,8 @@ public static class PersonalDataParts
         services.AddScoped<Holding, InvitationsHeld>();
         services.AddScoped<Holding, ActsHeld>();
         services.AddScoped<Holding, SignaturesHeld>();
+        services.AddScoped<Holding, DisputesHeld>();
+        services.AddScoped<Holding, TracesHeld>();
         services.AddScoped<Holding, ApplicationsHeld>();
         services.AddScoped<Holding, SigningHeld>();
         services.AddScoped<Holding, GuestsHeld>();

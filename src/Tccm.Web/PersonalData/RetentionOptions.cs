@@ -9,7 +9,7 @@ public sealed class RetentionOptions
     public int UnverifiedDrafts { get; set; } = 7;
     /// <summary>Drafts that were begun and never sent.</summary>
     public int AbandonedDrafts { get; set; } = 180;
-    /// <summary>What is kept of failed sign-ins.</summary>
+    /// <summary>What is kept of failed sign-ins; and from where a signature was sent, once its statement was published.</summary>
     public int NetworkData { get; set; } = 90;
     /// <summary>People who are a contact of no organisation any more.</summary>
     public int EndedContacts { get; set; } = 730;
