@@ -26,8 +26,9 @@ public sealed partial class OutboxEmail
 
     /// <param name="onceKey">Where given, the database keeps one letter of that key for ever: a reminder goes out once.</param>
     /// <param name="replyTo">The person whom an answer reaches; the portal's own mailbox where there is none.</param>
-    public OutboxEmail(EmailAddress to, string letter, string subject, string text, string html, DateTimeOffset at, bool secret = false, string? onceKey = null, bool forgetWhenSent = false, EmailAddress? replyTo = null) =>
-        (To, Letter, Subject, Text, Html, CreatedAt, NextTryAt, Secret, OnceKey, ForgetWhenSent, ReplyTo) = (to.Value, letter, subject, text, html, at, at, secret, onceKey, forgetWhenSent, replyTo?.Value);
+    /// <param name="canWait">News, which leaves after what somebody waits for.</param>
+    public OutboxEmail(EmailAddress to, string letter, string subject, string text, string html, DateTimeOffset at, bool secret = false, string? onceKey = null, bool forgetWhenSent = false, EmailAddress? replyTo = null, bool canWait = false) =>
+        (To, Letter, Subject, Text, Html, CreatedAt, NextTryAt, Secret, OnceKey, ForgetWhenSent, ReplyTo, CanWait) = (to.Value, letter, subject, text, html, at, at, secret, onceKey, forgetWhenSent, replyTo?.Value, canWait);
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public string To { get; private init; } = "";
@@ -41,6 +42,8 @@ public sealed partial class OutboxEmail
     public string? OnceKey { get; private init; }
     /// <summary>Whether the row itself goes once the letter has left or cannot: it is the last that holds the address.</summary>
     public bool ForgetWhenSent { get; private init; }
+    /// <summary>Whether it leaves only when nothing is due that somebody waits for; of one sort the oldest leaves first.</summary>
+    public bool CanWait { get; private init; }
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset NextTryAt { get; private set; }
     public int Tries { get; private set; }
@@ -76,6 +79,9 @@ public sealed partial class OutboxEmail
         NextTryAt = at + Lease;
     }
 
+    /// <summary>Whether whoever claimed it for this try may still send it.</summary>
+    public bool IsLeased(int attempt, DateTimeOffset at) => !IsOver && Tries == attempt && at < NextTryAt;
+
     public void MarkSent(DateTimeOffset at)
     {
         SentAt = at;
@@ -105,6 +111,6 @@ internal sealed class OutboxEmailMapping : IEntityTypeConfiguration<OutboxEmail>
         builder.Property(email => email.OnceKey).HasMaxLength(500);
         builder.Property(email => email.LastError).HasMaxLength(500);
         builder.HasIndex(email => email.OnceKey).IsUnique().HasDatabaseName(Constraints.OneLetterPerKey);
-        builder.HasIndex(email => email.NextTryAt).HasFilter("sent_at IS NULL AND failed_at IS NULL");
+        builder.HasIndex(email => new { email.CanWait, email.CreatedAt, email.Id }).HasFilter("sent_at IS NULL AND failed_at IS NULL");
     }
 }

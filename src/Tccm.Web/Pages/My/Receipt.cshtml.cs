@@ -10,7 +10,7 @@ using Tccm.Web.Identity;
 namespace Tccm.Web.Pages.My;
 
 /// <summary>What was signed for an organisation, for its own contacts.</summary>
-public sealed class ReceiptModel(TccmDbContext db, CurrentPerson current, TimeProvider clock) : PageModel
+public sealed class ReceiptModel(TccmDbContext db, CurrentPerson current) : PageModel
 {
     public Statement Statement { get; private set; } = null!;
     public Revision Revision { get; private set; } = null!;
@@ -18,8 +18,9 @@ public sealed class ReceiptModel(TccmDbContext db, CurrentPerson current, TimePr
     public string? SignedBy { get; private set; }
     public long? LeafIndex { get; private set; }
     public string? LeafText { get; private set; }
+    private DateTimeOffset Now { get; set; }
 
-    public Contact? Withdrawable => Signature.IsLive && Statement.IsOfText(Signature) && Statement.IsSignable(clock.GetUtcNow())
+    public Contact? Withdrawable => Signature.IsLive && Statement.IsOfText(Signature) && Statement.IsSignable(Now)
         ? current.Contacts.FirstOrDefault(contact => contact.OrganisationId == Signature.OrganisationId && contact.May(ContactRoles.Signatory))
         : null;
 
@@ -30,7 +31,7 @@ public sealed class ReceiptModel(TccmDbContext db, CurrentPerson current, TimePr
             .SingleOrDefaultAsync(one => one.Signatures.Any(it => it.Id == signature && mine.Contains(it.OrganisationId)));
         if (statement is null) return NotFound();
 
-        Statement = statement;
+        (Statement, Now) = (statement, await db.ClockAsync());
         Signature = statement.Signatures.Single(one => one.Id == signature);
         Revision = statement.Revisions.Single(revision => revision.Id == Signature.RevisionId);
         SignedBy = await db.People.Where(person => person.Id == Signature.PersonId && person.ErasedAt == null).Select(person => person.Name).SingleOrDefaultAsync();

@@ -1,0 +1,67 @@
+using System.Net;
+using Tccm.Testing;
+using Tccm.Web.Tests.Matrix;
+
+namespace Tccm.Web.Tests.Output;
+
+/// <summary>
+/// SECURITY.md, C10: whatever stands in a field of the register, a page shows it and no browser runs it. Every column of words is
+/// filled with each of 150 vectors, past the guards that would refuse many of them, and every page is read that the public or a
+/// member reaches; those of the secretariat once.
+/// </summary>
+public sealed class HostileWordsTests(Portal portal) : IClassFixture<Portal>
+{
+    private const int MostRounds = 60;
+
+    [Fact]
+    public async Task NoPage_MakesMoreOfWordsThanWords()
+    {
+        var (crawl, harm) = (new Crawl(portal), new Harm());
+        await crawl.BeginAsync();
+        var honest = (await crawl.ReadAsync(crawl.Routes, [.. MatrixWorld.Columns])).Where(read => read.IsPage).ToList();
+        foreach (var read in honest) harm.Learn(read.Body);
+        var pages = honest.Where(read => read.Status == HttpStatusCode.OK).DistinctBy(read => read.Route).Select(read => (read.Route, read.Column)).ToList();
+        var columns = portal.Database.Columns().ToDictionary(column => column.ToString(), column => Cells(column), StringComparer.Ordinal);
+        var planted = columns.ToDictionary(column => column.Key, _ => 0, StringComparer.Ordinal);
+
+        var (found, shown, round) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal), 0);
+        for (; round < MostRounds && (round == 0 || planted.Any(column => column.Value > 0 && column.Value < columns[column.Key].Count)); round++)
+        {
+            await portal.Database.PlantAsync(Next);
+            foreach (var (route, column) in pages.Where(page => round == 0 || page.Column is not ("secretary" or "own")))
+            {
+                var read = await crawl.ReadAsync(column, route, crawl.Address(route, column));
+                if (read.Status != HttpStatusCode.OK) found.Add($"{column} {read.Path} answered {(int)read.Status} in round {round}");
+                found.AddRange(harm.In(read.Body).Select(one => $"{column} {read.Path}: {one}"));
+                if (read.Body.Contains("alert(1)", StringComparison.Ordinal)) shown.Add(route);
+            }
+            Assert.True(found.Count == 0, string.Join('\n', found.Take(40)));
+        }
+
+        Assert.True(Hostile.Vectors.Distinct(StringComparer.Ordinal).Count() >= 150, $"{Hostile.Vectors.Count} vectors");
+        Assert.True(pages.Count > 120, $"{pages.Count} pages");
+        Assert.True(shown.Count > 80, $"Hostile words stood on {shown.Count} pages only.");
+        Assert.DoesNotContain(planted, column => column.Value > 0 && column.Value < columns[column.Key].Count);
+        Assert.True(planted.Count(column => column.Value > 0) > 50, $"Nothing stood in {string.Join(", ", planted.Where(column => column.Value == 0).Select(column => column.Key))}.");
+
+        IReadOnlyList<string> Next(WordsColumn column, int rows)
+        {
+            if (!columns.TryGetValue(column.ToString(), out var cells)) return [.. Cells(column).Skip(round * rows % 20)];
+            var from = planted[column.ToString()];
+            planted[column.ToString()] = from + rows;
+            return [.. Enumerable.Range(from, rows).Select(number => cells[number % cells.Count])];
+        }
+    }
+
+    /// <summary>The vectors, as many in one cell as the column has room for.</summary>
+    private static List<string> Cells(WordsColumn column)
+    {
+        var cells = new List<string>();
+        foreach (var vector in Hostile.Vectors.Select(vector => vector.Replace("\0", "", StringComparison.Ordinal)).Where(vector => vector.Length <= column.MaxLength))
+        {
+            if (cells.Count > 0 && cells[^1].Length + 1 + vector.Length <= Math.Min(column.MaxLength, 2_000)) cells[^1] += " " + vector;
+            else cells.Add(vector);
+        }
+        return cells;
+    }
+}
