@@ -127,10 +127,12 @@ public sealed class MailOutageTests(Portal portal) : IClassFixture<Portal>
         ], waiting);
     }
 
+    /// <summary>One after the other, a millisecond apart.</summary>
     private async Task PutAsync(IReadOnlyList<(string To, bool IsNews)> letters)
     {
         await using var db = portal.Database.Open();
-        db.AddRange(letters.Select(letter => new OutboxEmail(EmailAddress.Parse(letter.To), "Test", "A subject", "Words with a link.", "<p>Words with a link.</p>", clock.GetUtcNow(), canWait: letter.IsNews)));
+        var first = clock.GetUtcNow().AddMilliseconds(-letters.Count);
+        db.AddRange(letters.Select((letter, number) => new OutboxEmail(EmailAddress.Parse(letter.To), "Test", "A subject", "Words with a link.", "<p>Words with a link.</p>", first.AddMilliseconds(number), canWait: letter.IsNews)));
         await db.SaveChangesAsync();
     }
 

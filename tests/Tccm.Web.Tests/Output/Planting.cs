@@ -89,7 +89,7 @@ internal static class Planting
     /// <summary>Other words in each place of a document that holds some: what has a space in it is no code.</summary>
     private static JsonNode? Reworded(JsonNode? node, Func<string> next) => node switch
     {
-        JsonObject one => new JsonObject(one.Select(part => KeyValuePair.Create(part.Key, Reworded(part.Value, next)))),
+        JsonObject one => new JsonObject(one.Select(part => KeyValuePair.Create(part.Key, part.Key == "Roles" ? part.Value?.DeepClone() : Reworded(part.Value, next)))),
         JsonArray many => new JsonArray([.. many.Select(part => Reworded(part, next))]),
         JsonValue value when value.TryGetValue<string>(out var words) && words.Contains(' ', StringComparison.Ordinal) => JsonValue.Create(next()),
         _ => node?.DeepClone(),

@@ -153,8 +153,8 @@ public sealed class TextBindingTests(Portal portal) : IClassFixture<Portal>
                 switch (random.Next(7))
                 {
                     case 0: Add("## ", Inline(3)); break;
-                    case 1: List("- ", "  "); break;
-                    case 2: List("1. ", "   "); break;
+                    case 1: List(_ => "- ", "  "); break;
+                    case 2: List(number => $"{number}. ", "   "); break;
                     case 3: Add("> ", Inline(9)); break;
                     case 4: Broken("\\\n", "\n"); break;
                     case 5: Broken("\n", " "); break;
@@ -171,11 +171,12 @@ public sealed class TextBindingTests(Portal portal) : IClassFixture<Portal>
                 paragraphs.Add(said.Plain);
             }
 
-            void List(string sign, string under)
+            void List(Func<int, string> sign, string under)
             {
-                for (var items = random.Next(1, 4); items > 0; items--)
+                var items = random.Next(1, 4);
+                for (var item = 1; item <= items; item++)
                 {
-                    Add(sign, Inline(5));
+                    Add(sign(item), Inline(5));
                     if (random.Next(3) == 0) Add(under + "- ", Inline(3));
                 }
             }
