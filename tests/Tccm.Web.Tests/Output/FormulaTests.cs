@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using Tccm.Domain;
+using Tccm.Domain.Organisations;
+using Tccm.Domain.Outbox;
 using Tccm.Domain.Text;
 using Tccm.Testing;
 using Tccm.Web.Documents;
@@ -20,6 +22,7 @@ public sealed class FormulaTests(Portal portal) : IClassFixture<Portal>
         var published = await portal.PublishAsync("Signed by formulas", "We run it.", [.. named.Select(name => (name, (string?)name))]);
         var crawl = new Crawl(portal);
         await crawl.BeginAsync();
+        await AlsoAsync();
         var files = crawl.Routes.Where(route => route.Contains("csv", StringComparison.Ordinal)).ToList();
 
         await portal.Database.PlantAsync((column, rows) => [.. Hostile.Formulas.Where(formula => formula.Length <= column.MaxLength)]);
@@ -42,6 +45,17 @@ public sealed class FormulaTests(Portal portal) : IClassFixture<Portal>
 
         Assert.All(CellsOf(Encoding.UTF8.GetString(csv)).Skip(1), cell => Assert.True(cell.IsQuoted && cell.Value.StartsWith('\'')));
         Assert.Equal(Hostile.Formulas, Paper.Rows(csv).Skip(1).Select(row => Csv.Plain(row[0])));
+    }
+
+    /// <summary>What has a list of its own and nothing in it yet.</summary>
+    private async Task AlsoAsync()
+    {
+        Organisation elm = await portal.Given.Member("Elm Registry").WithRepresentative("Rita Reed");
+        await using var db = portal.Database.Open();
+        var organisation = (await db.OrganisationAsync(elm.Id))!;
+        organisation.Challenge(organisation.Domains[0], Actor.Portal, portal.Clock.GetUtcNow());
+        db.Add(new OutboxEmail(EmailAddress.Parse("rita@elm.test"), "Test", "A subject", "Words.", "<p>Words.</p>", portal.Clock.GetUtcNow()));
+        await db.SaveChangesAsync();
     }
 
     private static bool IsName(string words)

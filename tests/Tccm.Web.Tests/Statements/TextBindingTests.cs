@@ -143,8 +143,8 @@ public sealed class TextBindingTests(Portal portal) : IClassFixture<Portal>
         {
             var (lines, paragraphs) = (new List<string>(), new List<string>());
             for (var blocks = random.Next(1, 9); blocks > 0; blocks--) Block();
-            // A text of nothing but headings and lists is one too; a last paragraph parts two lists that would join.
-            var title = Words(4);
+            // A title is one line, without what shows nothing.
+            var title = string.Join(' ', Enumerable.Range(0, random.Next(1, 5)).Select(_ => pool[random.Next(pool.Length)]));
             var canonical = string.Join('\n', lines).TrimEnd('\n').Normalize();
             return new(slug, language, title.Normalize(), Typed(canonical), $"# {title.Normalize()}\n\n{canonical}\n", [.. paragraphs.Select(one => one.Normalize())]);
 
@@ -160,6 +160,7 @@ public sealed class TextBindingTests(Portal portal) : IClassFixture<Portal>
                     case 5: Broken("\n", " "); break;
                     default: Add("", Inline(20)); break;
                 }
+                // A paragraph after each, since two lists would join.
                 lines.Add("");
                 Add("", Inline(2));
                 lines.Add("");
