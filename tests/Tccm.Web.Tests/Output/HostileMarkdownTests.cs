@@ -1,6 +1,5 @@
 using System.Net;
 using Tccm.Domain;
-using Tccm.Domain.Discussion;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
 using Tccm.Domain.Text;

@@ -11,7 +11,7 @@ namespace Tccm.Web.Tests.Output;
 /// </summary>
 public sealed class HostileWordsTests(Portal portal) : IClassFixture<Portal>
 {
-    private const int MostRounds = 60;
+    private const int MostRounds = 40;
 
     [Fact]
     public async Task NoPage_MakesMoreOfWordsThanWords()
@@ -21,7 +21,7 @@ public sealed class HostileWordsTests(Portal portal) : IClassFixture<Portal>
         var honest = (await crawl.ReadAsync(crawl.Routes, [.. MatrixWorld.Columns])).Where(read => read.IsPage).ToList();
         foreach (var read in honest) harm.Learn(read.Body);
         var pages = honest.Where(read => read.Status == HttpStatusCode.OK).DistinctBy(read => read.Route).Select(read => (read.Route, read.Column)).ToList();
-        var columns = portal.Database.Columns().ToDictionary(column => column.ToString(), column => Cells(column), StringComparer.Ordinal);
+        var columns = (await portal.Database.WidenAsync()).ToDictionary(column => column.ToString(), column => Cells(column), StringComparer.Ordinal);
         var planted = columns.ToDictionary(column => column.Key, _ => 0, StringComparer.Ordinal);
 
         var (found, shown, round) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal), 0);
@@ -38,6 +38,7 @@ public sealed class HostileWordsTests(Portal portal) : IClassFixture<Portal>
             Assert.True(found.Count == 0, string.Join('\n', found.Take(40)));
         }
 
+        TestContext.Current.SendDiagnosticMessage($"{pages.Count} pages, {round} rounds, {planted.Count(column => column.Value > 0)} columns.");
         Assert.True(Hostile.Vectors.Distinct(StringComparer.Ordinal).Count() >= 150, $"{Hostile.Vectors.Count} vectors");
         Assert.True(pages.Count > 120, $"{pages.Count} pages");
         Assert.True(shown.Count > 80, $"Hostile words stood on {shown.Count} pages only.");
@@ -59,7 +60,7 @@ public sealed class HostileWordsTests(Portal portal) : IClassFixture<Portal>
         var cells = new List<string>();
         foreach (var vector in Hostile.Vectors.Select(vector => vector.Replace("\0", "", StringComparison.Ordinal)).Where(vector => vector.Length <= column.MaxLength))
         {
-            if (cells.Count > 0 && cells[^1].Length + 1 + vector.Length <= Math.Min(column.MaxLength, 2_000)) cells[^1] += " " + vector;
+            if (cells.Count > 0 && cells[^1].Length + 1 + vector.Length <= Math.Min(column.MaxLength, Planting.MostInOneCell)) cells[^1] += " " + vector;
             else cells.Add(vector);
         }
         return cells;

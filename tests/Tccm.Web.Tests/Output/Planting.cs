@@ -18,6 +18,9 @@ public sealed record WordsColumn(string Table, string Name, int MaxLength)
 /// </summary>
 internal static class Planting
 {
+    /// <summary>An index holds no longer ones.</summary>
+    public const int MostInOneCell = 2_000;
+
     /// <summary>What a machine reads, so that other words there would be another thing: codes, hashes, zones, addresses.</summary>
     private static readonly string[] Codes =
     [
@@ -43,6 +46,28 @@ internal static class Planting
         return [.. db.Model.GetEntityTypes().Where(type => type.GetTableName() is not null && !type.IsMappedToJson())
             .SelectMany(type => type.GetProperties().Where(HoldsWords), (type, property) => new WordsColumn(type.GetTableName()!, property.GetColumnName(), property.GetMaxLength() ?? 4_000))
             .DistinctBy(column => column.ToString()).Where(column => !Markdown.Concat(Addresses).Concat(Classes).Contains(column.ToString()))];
+    }
+
+    /// <summary>Takes away how long words may be, where nothing of the database hangs on it.</summary>
+    public static async Task<IReadOnlyList<WordsColumn>> WidenAsync(this TestDatabase database)
+    {
+        await using var connection = new NpgsqlConnection(database.Owner);
+        await connection.OpenAsync();
+        var widened = new List<WordsColumn>();
+        foreach (var column in database.Columns())
+        {
+            try
+            {
+                await using var command = new NpgsqlCommand($"ALTER TABLE portal.{column.Table} ALTER COLUMN {column.Name} TYPE text", connection);
+                await command.ExecuteNonQueryAsync();
+                widened.Add(column with { MaxLength = MostInOneCell });
+            }
+            catch (PostgresException)
+            {
+                widened.Add(column);
+            }
+        }
+        return widened;
     }
 
     /// <summary>Where words stand already, others: the values of a column in turn, from row to row.</summary>

@@ -1,7 +1,10 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Tccm.Domain.Discussion;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
 using Tccm.Testing;
@@ -13,7 +16,7 @@ namespace Tccm.Web.Tests.Output;
 /// SECURITY.md, C9: only these addresses may be kept by whoever stands between, and none of what they answer is private. A word
 /// of its own stands in every row of every column; everybody reads everything, and then nobody who is signed in does.
 /// </summary>
-public sealed class PrivateByteTests(Portal portal) : IClassFixture<Portal>
+public sealed partial class PrivateByteTests(Portal portal) : IClassFixture<Portal>
 {
     /// <summary>What may be kept for a minute: pages without a form that posts, files of what is public, signposts for machines.</summary>
     private static readonly string[] MayBeKept =
@@ -94,7 +97,7 @@ public sealed class PrivateByteTests(Portal portal) : IClassFixture<Portal>
         var talked = await portal.Given.Statement("Talked of").Saying(Draft).InDiscussion();
         await portal.Given.Discussion(talked).WindowAsync();
         await portal.Given.Discussion(talked).CommentAsync(shy.Contact("Sian Shy"), 1, Draft + " too.");
-        await portal.Given.Discussion(talked).TakeAsync(shy.Contact("Sian Shy"), 1, Domain.Discussion.Stance.Concern, "A reason of theirs.");
+        await portal.Given.Discussion(talked).TakeAsync(shy.Contact("Sian Shy"), 1, Stance.Concern, "A reason of theirs.");
         await portal.Given.Organisation("Stranger Ltd").WithSignatory("Stan Strange");
     }
 
@@ -111,9 +114,12 @@ public sealed class PrivateByteTests(Portal portal) : IClassFixture<Portal>
 
     private static string Canary(WordsColumn column, int row) => $"zq{Number(column)}r{row}q";
 
-    private static string Number(WordsColumn column) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(column.ToString())))[..8];
+    private static string Number(WordsColumn column) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(column.ToString())))[..8];
 
-    private static IEnumerable<string> Words(string body) => System.Text.RegularExpressions.Regex.Matches(body, "zq[0-9a-f]{8}r[0-9]+q", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Select(match => match.Value).Distinct();
+    private static IEnumerable<string> Words(string body) => CanaryInside().Matches(body).Select(match => match.Value).Distinct();
+
+    [GeneratedRegex("zq[0-9a-f]{8}r[0-9]+q", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex CanaryInside();
 
     private async Task<(HashSet<string> Everywhere, HashSet<string> Open)> CanariesAsync()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -147,8 +148,8 @@ public sealed class DeadlineBoundaryTests(PortalInTime portal) : IClassFixture<P
 
     private static Deadline Typed(string date, string time, string zone, string instant)
     {
-        var deadline = Deadline.From(DateOnly.ParseExact(date, "yyyy-MM-dd"), TimeOnly.ParseExact(time, "HH:mm"), zone);
-        Assert.Equal(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture), deadline.Instant);
+        var deadline = Deadline.From(DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture), TimeOnly.ParseExact(time, "HH:mm", CultureInfo.InvariantCulture), zone);
+        Assert.Equal(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture), deadline.Instant);
         return deadline;
     }
 
