@@ -128,7 +128,7 @@ public sealed class MailOutageTests(Portal portal) : IClassFixture<Portal>
     }
 
     /// <summary>One after the other, a millisecond apart.</summary>
-    private async Task PutAsync(IReadOnlyList<(string To, bool IsNews)> letters)
+    private async Task PutAsync(List<(string To, bool IsNews)> letters)
     {
         await using var db = portal.Database.Open();
         var first = clock.GetUtcNow().AddMilliseconds(-letters.Count);
