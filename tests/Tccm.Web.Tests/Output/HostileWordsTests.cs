@@ -20,6 +20,7 @@ public sealed class HostileWordsTests(Portal portal) : IClassFixture<Portal>
         await crawl.BeginAsync();
         var honest = (await crawl.ReadAsync(crawl.Routes, [.. MatrixWorld.Columns])).Where(read => read.IsPage).ToList();
         foreach (var read in honest) harm.Learn(read.Body);
+        harm.Learn((await crawl.Browser("nobody").PostAsync("/account/forgot")).Body);
         var pages = honest.Where(read => read.Status == HttpStatusCode.OK).DistinctBy(read => read.Route).Select(read => (read.Route, read.Column)).ToList();
         var columns = (await portal.Database.WidenAsync()).ToDictionary(column => column.ToString(), column => Cells(column), StringComparer.Ordinal);
         var planted = columns.ToDictionary(column => column.Key, _ => 0, StringComparer.Ordinal);
@@ -31,7 +32,8 @@ public sealed class HostileWordsTests(Portal portal) : IClassFixture<Portal>
             foreach (var (route, column) in pages.Where(page => round == 0 || page.Column is not ("secretary" or "own")))
             {
                 var read = await crawl.ReadAsync(column, route, crawl.Address(route, column));
-                if (read.Status != HttpStatusCode.OK) found.Add($"{column} {read.Path} answered {(int)read.Status} in round {round}");
+                // A form may refuse words that no form would have let in.
+                if (read.Status is not (HttpStatusCode.OK or HttpStatusCode.Conflict)) found.Add($"{column} {read.Path} answered {(int)read.Status} in round {round}");
                 found.AddRange(harm.In(read.Body).Select(one => $"{column} {read.Path}: {one}"));
                 if (read.Body.Contains("alert(1)", StringComparison.Ordinal)) shown.Add(route);
             }
