@@ -33,7 +33,7 @@ internal sealed class Harm
         }
     }
 
-    private static IEnumerable<string> Made(IElement element) => element.Attributes.Select(attribute => $"<{element.LocalName} {attribute.Name}>").Prepend($"<{element.LocalName}>");
+    private static IEnumerable<string> Made(IElement element) => element.Attributes.Where(attribute => !attribute.Name.StartsWith("aria-", StringComparison.Ordinal)).Select(attribute => $"<{element.LocalName} {attribute.Name}>").Prepend($"<{element.LocalName}>");
 
     /// <summary>As a browser reads an address: without the white space and control characters that it skips.</summary>
     private static bool IsHarmless(string address)

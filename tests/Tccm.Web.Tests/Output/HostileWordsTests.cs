@@ -20,7 +20,6 @@ public sealed class HostileWordsTests(Portal portal) : IClassFixture<Portal>
         await crawl.BeginAsync();
         var honest = (await crawl.ReadAsync(crawl.Routes, [.. MatrixWorld.Columns])).Where(read => read.IsPage).ToList();
         foreach (var read in honest) harm.Learn(read.Body);
-        harm.Learn((await crawl.Browser("nobody").PostAsync("/account/forgot")).Body);
         var pages = honest.Where(read => read.Status == HttpStatusCode.OK).DistinctBy(read => read.Route).Select(read => (read.Route, read.Column)).ToList();
         var columns = (await portal.Database.WidenAsync()).ToDictionary(column => column.ToString(), column => Cells(column), StringComparer.Ordinal);
         var planted = columns.ToDictionary(column => column.Key, _ => 0, StringComparer.Ordinal);
