@@ -48,7 +48,7 @@ public sealed class HostileWordsTests(Portal portal) : IClassFixture<Portal>
 
         IReadOnlyList<string> Next(WordsColumn column, int rows)
         {
-            if (!columns.TryGetValue(column.ToString(), out var cells)) return [.. Cells(column).Skip(round * rows % 20)];
+            if (!columns.TryGetValue(column.ToString(), out var cells)) return Cells(column) is var all ? [.. all.Skip(round % all.Count), .. all.Take(round % all.Count)] : [];
             var from = planted[column.ToString()];
             planted[column.ToString()] = from + rows;
             return [.. Enumerable.Range(from, rows).Select(number => cells[number % cells.Count])];
