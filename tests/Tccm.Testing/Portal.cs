@@ -43,6 +43,7 @@ public class Portal(PostgresFixture postgres) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Database.InitializeAsync();
+        await PrepareAsync();
         factory = new Factory(this);
         if (BaseAddress.IsLoopback) factory.UseKestrel(BaseAddress.Port);
         factory.StartServer();
@@ -104,6 +105,9 @@ public class Portal(PostgresFixture postgres) : IAsyncLifetime
 
     /// <summary>For a portal that is set up in another way than the usual one.</summary>
     protected virtual void Configure(IWebHostBuilder host) => host.UseEnvironment(Environments.Production);
+
+    /// <summary>For what has to be in the database before the portal reaches it.</summary>
+    protected virtual Task PrepareAsync() => Task.CompletedTask;
 
     private sealed class Factory(Portal portal) : WebApplicationFactory<Program>
     {

@@ -26,8 +26,10 @@ public sealed partial class OutboxEmail
 
     /// <param name="onceKey">Where given, the database keeps one letter of that key for ever: a reminder goes out once.</param>
     /// <param name="replyTo">The person whom an answer reaches; the portal's own mailbox where there is none.</param>
-    public OutboxEmail(EmailAddress to, string letter, string subject, string text, string html, DateTimeOffset at, bool secret = false, string? onceKey = null, bool forgetWhenSent = false, EmailAddress? replyTo = null, Guid? actId = null) =>
-        (To, Letter, Subject, Text, Html, CreatedAt, NextTryAt, Secret, OnceKey, ForgetWhenSent, ReplyTo, ActId) = (to.Value, letter, subject, text, html, at, at, secret, onceKey, forgetWhenSent, replyTo?.Value, actId);
+    /// <param name="canWait">News, which leaves after what somebody waits for.</param>
+    /// <param name="actId">Of a receipt: the act of which the log's entry is written into it when it is sent.</param>
+    public OutboxEmail(EmailAddress to, string letter, string subject, string text, string html, DateTimeOffset at, bool secret = false, string? onceKey = null, bool forgetWhenSent = false, EmailAddress? replyTo = null, bool canWait = false, Guid? actId = null) =>
+        (To, Letter, Subject, Text, Html, CreatedAt, NextTryAt, Secret, OnceKey, ForgetWhenSent, ReplyTo, CanWait, ActId) = (to.Value, letter, subject, text, html, at, at, secret, onceKey, forgetWhenSent, replyTo?.Value, canWait, actId);
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public string To { get; private init; } = "";
@@ -43,6 +45,8 @@ public sealed partial class OutboxEmail
     public bool ForgetWhenSent { get; private init; }
     /// <summary>Of a receipt: the act whose leaf, and a checkpoint that covers it, are written into it when it is sent.</summary>
     public Guid? ActId { get; private init; }
+    /// <summary>Whether it leaves only when nothing is due that somebody waits for; of one sort the oldest leaves first.</summary>
+    public bool CanWait { get; private init; }
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset NextTryAt { get; private set; }
     public int Tries { get; private set; }
@@ -88,6 +92,9 @@ public sealed partial class OutboxEmail
         NextTryAt = at + Lease;
     }
 
+    /// <summary>Whether whoever claimed it for this try may still send it.</summary>
+    public bool IsLeased(int attempt, DateTimeOffset at) => !IsOver && Tries == attempt && at < NextTryAt;
+
     public void MarkSent(DateTimeOffset at)
     {
         SentAt = at;
@@ -117,6 +124,6 @@ internal sealed class OutboxEmailMapping : IEntityTypeConfiguration<OutboxEmail>
         builder.Property(email => email.OnceKey).HasMaxLength(500);
         builder.Property(email => email.LastError).HasMaxLength(500);
         builder.HasIndex(email => email.OnceKey).IsUnique().HasDatabaseName(Constraints.OneLetterPerKey);
-        builder.HasIndex(email => email.NextTryAt).HasFilter("sent_at IS NULL AND failed_at IS NULL");
+        builder.HasIndex(email => new { email.CanWait, email.CreatedAt, email.Id }).HasFilter("sent_at IS NULL AND failed_at IS NULL");
     }
 }

@@ -9,7 +9,8 @@ namespace Tccm.Web.Background;
 
 /// <summary>
 /// Closes signing when the deadline has passed, and reminds once 72 hours and once 24 hours before it:
-/// only signatories of members that have not signed, and whose mandate is not over. The database keeps each reminder from going out twice.
+/// only signatories of members that have not signed, and whose mandate is not over. The database keeps each reminder from going out twice,
+/// and its clock says what has passed, as it does for who signs.
 /// </summary>
 public sealed class DeadlineKeeper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DeadlineKeeper> log) : Keeper(TimeSpan.FromMinutes(1), clock, log)
 {
@@ -34,9 +35,9 @@ public sealed class DeadlineKeeper(IServiceScopeFactory scopes, TimeProvider clo
         var statement = await db.LockedStatementAsync(slug, cancellationToken);
         if (statement is not { Status: StatementStatus.Open, Deadline: { } deadline }) return;
 
-        var now = Clock.GetUtcNow();
+        var now = await db.ClockAsync(cancellationToken);
         // An outage that is not noted yet moves the deadline first.
-        if (await OutageKeeper.IsBehindAsync(db, await db.ClockAsync(cancellationToken), cancellationToken)) return;
+        if (await OutageKeeper.IsBehindAsync(db, now, cancellationToken)) return;
         if (deadline.HasPassed(now)) statement.Close(Actor.Portal, now);
         else if (ReminderHours.FirstOrDefault(hours => deadline.Instant - now <= TimeSpan.FromHours(hours)) is var due and > 0)
             await RemindAsync(db, scope.ServiceProvider.GetRequiredService<Post>(), statement, due, now, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using System.Net.Mime;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Tccm.Domain.Outbox;
@@ -12,6 +13,9 @@ public interface IMailTransport
 {
     /// <summary>Hands one letter on, or throws; <see cref="MailRefusedException"/> where trying again is pointless.</summary>
     Task SendAsync(OutboxEmail email, CancellationToken cancellationToken);
+
+    /// <summary>Whether the far end takes letters at all just now. While it does not, no letter is tried, and none pays for it with a try.</summary>
+    Task<bool> AnswersAsync(CancellationToken cancellationToken) => Task.FromResult(true);
 }
 
 public sealed class MailRefusedException(string message, Exception inner) : Exception(message, inner);
@@ -24,12 +28,34 @@ public sealed class SmtpOptions
     public bool StartTls { get; set; } = true;
     public string? User { get; set; }
     public string? Password { get; set; }
+    /// <summary>How long the relay may take for one letter; the library has no such limit of its own where it does not block.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(30);
 }
 
 /// <summary>SMTP by the base library, or the pickup folder.</summary>
 public sealed class SmtpTransport(IOptions<SmtpOptions> smtp, IOptions<PortalOptions> portal) : IMailTransport
 {
     public static string PickupFolder(PortalOptions portal) => Directory.CreateDirectory(Path.Combine(Path.GetFullPath(portal.DataFolder), "mail")).FullName;
+
+    public async Task<bool> AnswersAsync(CancellationToken cancellationToken)
+    {
+        if (smtp.Value.Host is not { Length: > 0 } host) return true;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(smtp.Value.Patience);
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(host, smtp.Value.Port, patience.Token);
+            var greeting = new byte[3];
+            await client.GetStream().ReadExactlyAsync(greeting, patience.Token);
+            await client.GetStream().WriteAsync("QUIT\r\n"u8.ToArray(), patience.Token);
+            return greeting.AsSpan().SequenceEqual("220"u8);
+        }
+        catch (Exception away) when (away is SocketException or IOException || (away is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return false;
+        }
+    }
 
     public async Task SendAsync(OutboxEmail email, CancellationToken cancellationToken)
     {
@@ -58,7 +84,16 @@ public sealed class SmtpTransport(IOptions<SmtpOptions> smtp, IOptions<PortalOpt
     {
         using var message = Compose(email, replyTo);
         using var client = Client();
-        await client.SendMailAsync(message, cancellationToken);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(smtp.Value.Patience);
+        try
+        {
+            await client.SendMailAsync(message, patience.Token);
+        }
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The mail relay did not take the letter within {smtp.Value.Patience.TotalSeconds:0} seconds.", late);
+        }
     }
 
     private static bool LacksUtf8(SmtpException failed) => failed is { StatusCode: SmtpStatusCode.GeneralFailure, InnerException: null or SmtpException };
@@ -90,7 +125,6 @@ public sealed class SmtpTransport(IOptions<SmtpOptions> smtp, IOptions<PortalOpt
         {
             EnableSsl = smtp.Value.StartTls,
             DeliveryFormat = SmtpDeliveryFormat.International,
-            Timeout = 30_000,
             Credentials = smtp.Value.User is { Length: > 0 } user ? new System.Net.NetworkCredential(user, smtp.Value.Password) : null,
         };
 

@@ -15,8 +15,9 @@ public sealed class LeavingKeeper(IServiceScopeFactory scopes, TimeProvider cloc
     public override async Task KeepAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
-        var due = await scope.ServiceProvider.GetRequiredService<TccmDbContext>().MembershipPeriods
+        var db = scope.ServiceProvider.GetRequiredService<TccmDbContext>();
+        var today = DateOnly.FromDateTime((await db.ClockAsync(cancellationToken)).UtcDateTime);
+        var due = await db.MembershipPeriods
             .Where(period => period.Until == null && period.LeavesOn <= today).Select(period => period.OrganisationId).ToListAsync(cancellationToken);
         foreach (var organisation in due) await EndAsync(organisation, cancellationToken);
     }
@@ -28,7 +29,7 @@ public sealed class LeavingKeeper(IServiceScopeFactory scopes, TimeProvider cloc
         await using var act = await db.Database.BeginTransactionAsync(cancellationToken);
         var organisation = await db.LockedOrganisationAsync(id, cancellationToken);
         var period = organisation?.CurrentMembership;
-        if (organisation is null || period is null || !organisation.SettleLeaving(Clock.GetUtcNow())) return;
+        if (organisation is null || period is null || !organisation.SettleLeaving(await db.ClockAsync(cancellationToken))) return;
 
         scope.ServiceProvider.GetRequiredService<Post>().ToContacts(organisation, MembershipChanged.Left(organisation, period));
         await db.SaveChangesAsync(cancellationToken);

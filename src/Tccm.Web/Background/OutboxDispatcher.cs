@@ -7,18 +7,21 @@ namespace Tccm.Web.Background;
 
 /// <summary>
 /// Sends what is in the outbox: claims in a short transaction, sends outside any, marks in another.
-/// A letter whose sender died is claimed again when its lease ends, with the same Message-ID.
+/// A letter whose sender died is claimed again when its lease ends, with the same Message-ID. Letters leave one after the other,
+/// so that a sender that dies has one at most that left and was not marked: what somebody waits for before news, the oldest first.
 /// </summary>
 public sealed class OutboxDispatcher(IServiceScopeFactory scopes, IMailTransport transport, TimeProvider clock, ILogger<OutboxDispatcher> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private const int Batch = 20;
+    private bool isAway;
 
-    /// <summary>Sends one batch of what is due; says how many letters were tried.</summary>
+    /// <summary>Sends one batch of what is due; says how many letters were tried. None is while the mail relay does not answer.</summary>
     public async Task<int> SendDueAsync(CancellationToken cancellationToken)
     {
+        if (!await IsAnyDueAsync(cancellationToken) || !await ReachesRelayAsync(cancellationToken)) return 0;
         var claimed = await ClaimAsync(cancellationToken);
-        foreach (var id in claimed) await SendAsync(id, cancellationToken);
+        foreach (var (id, attempt) in claimed) await SendAsync(id, attempt, cancellationToken);
         return claimed.Count;
     }
 
@@ -38,7 +41,24 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, IMailTransport
         }
     }
 
-    private async Task<List<Guid>> ClaimAsync(CancellationToken cancellationToken)
+    private async Task<bool> IsAnyDueAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var now = clock.GetUtcNow();
+        return await scope.ServiceProvider.GetRequiredService<TccmDbContext>().Outbox
+            .AnyAsync(email => email.SentAt == null && email.FailedAt == null && email.NextTryAt <= now, cancellationToken);
+    }
+
+    private async Task<bool> ReachesRelayAsync(CancellationToken cancellationToken)
+    {
+        var (wasAway, answers) = (isAway, await transport.AnswersAsync(cancellationToken));
+        isAway = !answers;
+        if (isAway && !wasAway) log.LogWarning("The mail relay does not answer. Letters wait until it does.");
+        if (wasAway && answers) log.LogWarning("The mail relay answers again.");
+        return answers;
+    }
+
+    private async Task<List<(Guid Id, int Attempt)>> ClaimAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TccmDbContext>();
@@ -48,20 +68,20 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, IMailTransport
             $"""
              SELECT * FROM portal.outbox_emails
              WHERE sent_at IS NULL AND failed_at IS NULL AND next_try_at <= {now}
-             ORDER BY next_try_at, id LIMIT {Batch} FOR UPDATE SKIP LOCKED
+             ORDER BY can_wait, created_at, id LIMIT {Batch} FOR UPDATE SKIP LOCKED
              """).ToListAsync(cancellationToken);
         foreach (var email in due) email.Claim(now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return [.. due.Select(email => email.Id)];
+        return [.. due.Select(email => (email.Id, email.Tries))];
     }
 
-    private async Task SendAsync(Guid id, CancellationToken cancellationToken)
+    private async Task SendAsync(Guid id, int attempt, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TccmDbContext>();
-        // What was erased a moment ago is not sent.
-        if (await db.Outbox.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } email) return;
+        // What was erased a moment ago is not sent, nor what another sender may have by now since those before it took long.
+        if (await db.Outbox.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } email || !email.IsLeased(attempt, clock.GetUtcNow())) return;
         try
         {
             await scope.ServiceProvider.GetRequiredService<ReceiptEvidence>().WriteAsync(email, cancellationToken);

@@ -17,12 +17,13 @@ public static class BoardPacks
     public static string Path(Statement statement, Contact contact) => $"/my/statements/{statement.Slug}/board-pack/{contact.Id}.pdf";
 
     public static void MapBoardPacks(this WebApplication app) =>
-        app.MapGet("/my/statements/{slug}/board-pack/{contact:guid}.pdf", async (string slug, Guid contact, TccmDbContext db, CurrentPerson current, TimeProvider clock, IOptions<PortalOptions> portal, HttpResponse response) =>
+        app.MapGet("/my/statements/{slug}/board-pack/{contact:guid}.pdf", async (string slug, Guid contact, TccmDbContext db, CurrentPerson current, IOptions<PortalOptions> portal, HttpResponse response) =>
         {
             if (current.Contacts.SingleOrDefault(one => one.Id == contact && one.Organisation.IsMember) is not { } reader) return Results.NotFound();
-            if (await db.StatementAsync(slug) is not { } statement || !statement.IsReadBy(reader.Organisation) || !IsToDecide(statement, clock.GetUtcNow())) return Results.NotFound();
+            var now = await db.ClockAsync();
+            if (await db.StatementAsync(slug) is not { } statement || !statement.IsReadBy(reader.Organisation) || !IsToDecide(statement, now)) return Results.NotFound();
 
-            var bytes = BoardPackPdf.Bytes(await PackAsync(db, statement, reader.Organisation, portal.Value, clock.GetUtcNow()));
+            var bytes = BoardPackPdf.Bytes(await PackAsync(db, statement, reader.Organisation, portal.Value, now));
             response.Headers.CacheControl = "no-store";
             response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"{slug}-r{statement.Text.Number}-board-pack.pdf" }.ToString();
             return Results.Bytes(bytes, "application/pdf");

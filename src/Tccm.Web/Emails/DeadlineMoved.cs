@@ -10,6 +10,8 @@ public sealed class DeadlineMoved(Statement statement, Deadline before, Reader r
 
     public override string Subject => $"More time to sign: {statement.Title}";
 
+    public override bool CanWait => true;
+
     protected override IEnumerable<string> Body
     {
         get

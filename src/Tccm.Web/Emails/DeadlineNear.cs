@@ -10,6 +10,8 @@ public sealed class DeadlineNear(Statement statement, Contact contact, int hours
 
     public override string Subject => $"Signing closes in less than {hours} hours: {statement.Title}";
 
+    public override bool CanWait => true;
+
     public override string OnceKey => KeyOf(statement, hours) + contact.OrganisationId;
 
     // Deadline and revision are part of the key: where it moved, or the text was changed, the new one is worth a letter of its own.

@@ -6,6 +6,7 @@ namespace Tccm.Web.Emails;
 public abstract class DiscussionLetter(EmailAddress? replyTo) : Letter
 {
     public override EmailAddress? ReplyTo => replyTo;
+    public override bool CanWait => true;
 
     protected override (string Words, string Path)? Leaving => ("Choose how this mail comes", "/my/mail");
 }

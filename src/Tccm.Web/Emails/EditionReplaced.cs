@@ -5,6 +5,8 @@ namespace Tccm.Web.Emails;
 /// <summary>To each contact of those who signed, and to the secretariat: another edition stands in the place of the one before, and why.</summary>
 public sealed class EditionReplaced(Statement statement, Edition edition, Reader? reader, IReadOnlySet<Guid> signed) : Letter
 {
+    public override bool CanWait => true;
+
     public override string Subject => $"Edition {edition.Number}: {statement.Title}";
 
     protected override IEnumerable<string> Body =>

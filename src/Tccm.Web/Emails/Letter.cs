@@ -45,6 +45,9 @@ public abstract class Letter
     /// <summary>For a reminder: the key by which each reader gets it once.</summary>
     public virtual string? OnceKey => null;
 
+    /// <summary>Whether it is news to many, which leaves after receipts and whatever else somebody waits for.</summary>
+    public virtual bool CanWait => false;
+
     public string Text(Func<string, string> address)
     {
         var parts = Body.Select(Wrapped).ToList();

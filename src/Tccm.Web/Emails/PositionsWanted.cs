@@ -13,6 +13,8 @@ public sealed class PositionsWanted(Statement statement, PositionRound round, Co
 {
     public override string Subject => $"Positions are taken for less than 24 hours more: {statement.Title}";
 
+    public override bool CanWait => true;
+
     public override bool ForgetWhenSent => true;
 
     public override EmailAddress? ReplyTo => colleague;

@@ -8,6 +8,8 @@ public sealed class PurposeAdopted(PurposeVersion version) : Letter
 {
     public override string Subject => $"Adopted: the Statement of Purpose {version.Number}";
 
+    public override bool CanWait => true;
+
     protected override IEnumerable<string> Body =>
     [
         "You get this because you are of the secretariat.",

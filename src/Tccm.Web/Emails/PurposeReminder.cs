@@ -9,6 +9,8 @@ public sealed class PurposeReminder(PurposeVersion version, Contact contact, int
 {
     public override string Subject => $"Until {Words.Day(version.SignAgainUntil!.Value)}: the Statement of Purpose {version.Number} waits for {contact.Organisation.DisplayName}";
 
+    public override bool CanWait => true;
+
     public override string OnceKey => $"purpose:{days}:{version.Id}:{contact.OrganisationId}";
 
     protected override IEnumerable<string> Body =>

@@ -9,6 +9,8 @@ public sealed class PurposeToSignAgain(PurposeVersion version, Reader reader) : 
 {
     public override string Subject => $"To sign again: the Statement of Purpose {version.Number}";
 
+    public override bool CanWait => true;
+
     protected override IEnumerable<string> Body =>
     [
         $"You get this because you may sign for {reader.For(contact => contact.May(ContactRoles.Signatory))}.",

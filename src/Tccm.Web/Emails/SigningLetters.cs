@@ -27,6 +27,8 @@ public sealed class LateCodeGiven(Statement statement, LateCode code, Contact re
 /// <summary>To each contact of the members: signing is open once more.</summary>
 public sealed class StatementReopened(Statement statement, string reason, Reader reader) : Letter
 {
+    public override bool CanWait => true;
+
     public override string Subject => $"Open for signature again: {statement.Title}";
 
     protected override IEnumerable<string> Body =>
@@ -43,6 +45,8 @@ public sealed class StatementReopened(Statement statement, string reason, Reader
 /// <summary>To each contact of the members, once: the deadline moved by as long as the portal could not be used.</summary>
 public sealed class DeadlineMovedForOutage(Statement statement, Deadline before, Outage outage, Reader reader) : Letter
 {
+    public override bool CanWait => true;
+
     public override string Subject => $"More time to sign: {statement.Title}";
 
     public override string? OnceKey => $"outage:{outage.Id}:{statement.Slug}";

@@ -13,6 +13,8 @@ public sealed class StatementOpen(Statement statement, Reader reader, Revision? 
 
     public override string Subject => $"Open for signature: {statement.Title}";
 
+    public override bool CanWait => true;
+
     protected override IEnumerable<string> Body =>
     [
         (MaySignFor, InformedFor) switch

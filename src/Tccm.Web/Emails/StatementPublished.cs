@@ -7,6 +7,8 @@ public sealed class StatementPublished(Statement statement, SignatoryList signat
 {
     public override string Subject => $"Published: {statement.Title}";
 
+    public override bool CanWait => true;
+
     protected override IEnumerable<string> Body =>
     [
         $"You get this because you are a contact of {reader.For(_ => true)}.",

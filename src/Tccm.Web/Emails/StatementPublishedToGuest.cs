@@ -7,6 +7,8 @@ public sealed class StatementPublishedToGuest(Statement statement, SignatoryList
 {
     public override string Subject => $"Published: {statement.Title}";
 
+    public override bool CanWait => true;
+
     // The link to leave is for this reader alone.
     public override bool Secret => true;
 

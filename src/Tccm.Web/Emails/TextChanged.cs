@@ -14,6 +14,8 @@ public sealed class TextChanged(Statement statement, Reader reader) : Letter
 
     public override string Subject => $"The text that {Signed} signed has changed: it is asked once more";
 
+    public override bool CanWait => true;
+
     protected override IEnumerable<string> Body
     {
         get

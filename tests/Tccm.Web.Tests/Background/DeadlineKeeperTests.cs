@@ -7,7 +7,7 @@ using Tccm.Web.Background;
 
 namespace Tccm.Web.Tests.Background;
 
-public sealed class DeadlineKeeperTests(Portal portal) : IClassFixture<Portal>
+public sealed class DeadlineKeeperTests(PortalInTime portal) : IClassFixture<PortalInTime>
 {
     [Fact]
     public async Task Reminders_GoOnceAt72AndOnceAt24HoursToThoseWhoHaveNotSigned()
@@ -18,10 +18,10 @@ public sealed class DeadlineKeeperTests(Portal portal) : IClassFixture<Portal>
 
         await KeepAsync();
         var early = await AboutItAsync(silent, "Ann Arch");
-        portal.Clock.Advance(TimeSpan.FromHours(30));
+        await portal.PassAsync(TimeSpan.FromHours(30));
         await KeepAsync();
         await KeepAsync();
-        portal.Clock.Advance(TimeSpan.FromHours(48));
+        await portal.PassAsync(TimeSpan.FromHours(48));
         await KeepAsync();
         await KeepAsync();
 
@@ -65,7 +65,7 @@ public sealed class DeadlineKeeperTests(Portal portal) : IClassFixture<Portal>
     {
         var statement = await portal.Given.Statement("Soon over").Until(portal.Clock.GetUtcNow().AddHours(1)).Open();
 
-        portal.Clock.Advance(TimeSpan.FromHours(1));
+        await portal.PassAsync(TimeSpan.FromSeconds(3_601));
         await KeepAsync();
 
         Assert.Equal(StatementStatus.Closed, (await portal.AskAsync(db => db.StatementAsync(statement.Slug)))!.Status);

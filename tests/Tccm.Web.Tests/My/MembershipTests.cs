@@ -13,7 +13,7 @@ using Tccm.Web.Setup;
 namespace Tccm.Web.Tests.My;
 
 /// <summary>A representative leaves, stays, changes the category and applies again; nobody else does.</summary>
-public sealed class MembershipTests(Portal portal) : IClassFixture<Portal>
+public sealed class MembershipTests(PortalInTime portal) : IClassFixture<PortalInTime>
 {
     [Fact]
     public async Task Leaving_EndsItTellsEverybodyAndClosesTheSignPage()
@@ -56,12 +56,12 @@ public sealed class MembershipTests(Portal portal) : IClassFixture<Portal>
         var keeper = portal.Services.GetRequiredService<LeavingKeeper>();
         await keeper.KeepAsync(TestContext.Current.CancellationToken);
         Assert.Null((await ReadAsync(elm)).Memberships.Single().Until);
-        portal.Clock.Advance(TimeSpan.FromDays(2));
+        await portal.PassAsync(TimeSpan.FromDays(2));
         Assert.DoesNotContain("Elm Registry", (await portal.Browser().GetAsync("/members")).Text, StringComparison.Ordinal);
         await keeper.KeepAsync(TestContext.Current.CancellationToken);
         await keeper.KeepAsync(TestContext.Current.CancellationToken);
         var letters = await portal.Mailbox.ToAsync(elm.Contact("Rita Reed"));
-        portal.Clock.GoOn();
+        await portal.GoOnAsync();
 
         Assert.Equal(day, (await ReadAsync(elm)).Memberships.Single().Until);
         Assert.Equal(["Elm Registry leaves on " + Domain.Text.Words.Day(day), "Elm Registry stays a member", "Elm Registry leaves on " + Domain.Text.Words.Day(day), "Elm Registry is no longer a member"],

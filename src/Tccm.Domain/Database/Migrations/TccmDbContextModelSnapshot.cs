@@ -2270,6 +2270,10 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("act_id");
 
+                    b.Property<bool>("CanWait")
+                        .HasColumnType("boolean")
+                        .HasColumnName("can_wait");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -2344,13 +2348,13 @@ namespace Tccm.Domain.Database.Migrations
                     b.HasKey("Id")
                         .HasName("pk_outbox_emails");
 
-                    b.HasIndex("NextTryAt")
-                        .HasDatabaseName("ix_outbox_emails_next_try_at")
-                        .HasFilter("sent_at IS NULL AND failed_at IS NULL");
-
                     b.HasIndex("OnceKey")
                         .IsUnique()
                         .HasDatabaseName("ux_outbox_emails_once_key");
+
+                    b.HasIndex("CanWait", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_outbox_emails_can_wait_created_at_id")
+                        .HasFilter("sent_at IS NULL AND failed_at IS NULL");
 
                     b.ToTable("outbox_emails", "portal");
                 });

@@ -11,7 +11,7 @@ using Tccm.Web.Pages.My.Deliveries;
 namespace Tccm.Web.Pages.My;
 
 /// <summary>What needs this person, for each organisation they act for, with the time left.</summary>
-public sealed class IndexModel(TccmDbContext db, CurrentPerson current, TimeProvider clock) : PageModel
+public sealed class IndexModel(TccmDbContext db, CurrentPerson current) : PageModel
 {
     public IReadOnlyList<House> Houses { get; private set; } = [];
     public HatsWaiting Hats { get; private set; } = null!;
@@ -26,7 +26,7 @@ public sealed class IndexModel(TccmDbContext db, CurrentPerson current, TimeProv
         // Who only works for the secretariat has nothing here.
         if (current.IsSecretariat && !current.Contacts.Any()) return RedirectToPage("/Secretariat/Index");
 
-        Now = clock.GetUtcNow();
+        Now = await db.ClockAsync();
         Purpose = await PurposeRegister.OnAsync(db, DateOnly.FromDateTime(Now.UtcDateTime));
         var mine = current.Contacts.Select(contact => contact.OrganisationId).ToList();
         var statements = await db.Statements.Whole().AsNoTracking()

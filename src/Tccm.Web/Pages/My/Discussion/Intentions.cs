@@ -14,12 +14,12 @@ public sealed record OwnIntention(Contact Contact, Intention? Running, bool MayS
 /// Intentions as they are shown: to the organisation's own people, and to the secretariat. That of an organisation which has
 /// signed asks nobody for anything, and is shown as over.
 /// </summary>
-public sealed class Intentions(TccmDbContext db, CurrentPerson current, TimeProvider clock)
+public sealed class Intentions(TccmDbContext db, CurrentPerson current)
 {
     /// <summary>For each member that this person acts for; none where nothing is to be decided any more.</summary>
     public async Task<IReadOnlyList<OwnIntention>> OwnAsync(Statement statement)
     {
-        var now = clock.GetUtcNow();
+        var now = await db.ClockAsync();
         if (statement.Status != StatementStatus.InDiscussion && !statement.IsSignable(now)) return [];
         var members = current.Hats.Where(contact => contact.Organisation.IsMember).DistinctBy(contact => contact.OrganisationId).ToList();
         var ids = members.Select(contact => contact.OrganisationId).ToList();
@@ -31,7 +31,7 @@ public sealed class Intentions(TccmDbContext db, CurrentPerson current, TimeProv
     /// <summary>For the secretariat alone: those that run, by their day, and those that are over.</summary>
     public async Task<(IReadOnlyList<Intention> Running, IReadOnlyList<Intention> Over, DateTimeOffset Now)> AllAsync(Statement statement)
     {
-        var now = clock.GetUtcNow();
+        var now = await db.ClockAsync();
         var all = await db.Intentions.AsNoTracking().Include(one => one.Organisation).Where(one => one.StatementId == statement.Id).OrderBy(one => one.Until).ThenBy(one => one.StatedAt).ToListAsync();
         var running = all.Where(one => one.IsRunning(now) && !HasSigned(statement, one.OrganisationId) && statement.Status is StatementStatus.InDiscussion or StatementStatus.Open).ToList();
         return (running, [.. all.Except(running)], now);

@@ -16,6 +16,11 @@ namespace Tccm.Domain.Database.Migrations
                 schema: "portal",
                 table: "signatures");
 
+            migrationBuilder.DropIndex(
+                name: "ix_outbox_emails_next_try_at",
+                schema: "portal",
+                table: "outbox_emails");
+
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "disputed_at",
                 schema: "portal",
@@ -75,6 +80,14 @@ namespace Tccm.Domain.Database.Migrations
                 table: "outbox_emails",
                 type: "uuid",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "can_wait",
+                schema: "portal",
+                table: "outbox_emails",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "because",
@@ -734,6 +747,13 @@ namespace Tccm.Domain.Database.Migrations
                 filter: "withdrawn_at IS NULL AND invalidated_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_outbox_emails_can_wait_created_at_id",
+                schema: "portal",
+                table: "outbox_emails",
+                columns: new[] { "can_wait", "created_at", "id" },
+                filter: "sent_at IS NULL AND failed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_adaptations_from_id",
                 schema: "portal",
                 table: "adaptations",
@@ -1085,6 +1105,11 @@ namespace Tccm.Domain.Database.Migrations
                 schema: "portal",
                 table: "signatures");
 
+            migrationBuilder.DropIndex(
+                name: "ix_outbox_emails_can_wait_created_at_id",
+                schema: "portal",
+                table: "outbox_emails");
+
             migrationBuilder.DropColumn(
                 name: "disputed_at",
                 schema: "portal",
@@ -1126,6 +1151,11 @@ namespace Tccm.Domain.Database.Migrations
                 table: "outbox_emails");
 
             migrationBuilder.DropColumn(
+                name: "can_wait",
+                schema: "portal",
+                table: "outbox_emails");
+
+            migrationBuilder.DropColumn(
                 name: "because",
                 schema: "portal",
                 table: "editions");
@@ -1147,6 +1177,13 @@ namespace Tccm.Domain.Database.Migrations
                 columns: new[] { "revision_id", "organisation_id" },
                 unique: true,
                 filter: "withdrawn_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_emails_next_try_at",
+                schema: "portal",
+                table: "outbox_emails",
+                column: "next_try_at",
+                filter: "sent_at IS NULL AND failed_at IS NULL");
         }
     }
 }
