@@ -96,7 +96,7 @@ public sealed class DisputeTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal("You proposed a decision. Another member of the secretariat confirms it.", proposed.Flash);
         Assert.Equal($"You confirmed the decision: the signature of Aspen Registry {now.Disputes.Single().OutcomeInWords}.", page.Flash);
         Assert.Equal((two.Ann.Id, two.Bo.Id), (now.Disputes.Single().ProposedById!.Value, now.Disputes.Single().DecidedById!.Value));
-        Assert.Equal((isInvalid, null), (signature.InvalidatedAt is not null, signature.DisputedAt));
+        Assert.Equal((isInvalid, (DateTimeOffset?)null), (signature.InvalidatedAt is not null, signature.DisputedAt));
         Assert.Equal(1, await portal.AuditsAsync(statement, audit));
         Assert.Contains($"proposed-by: {two.Ann.Id}", Assert.Single(await portal.LeavesAsync(statement, leaf)).Text, StringComparison.Ordinal);
         Assert.Contains(await portal.Mailbox.ToAsync(two.Bo), letter => letter.Subject == "To decide: the signature of Aspen Registry under Keep it open");
