@@ -89,6 +89,7 @@ public sealed partial class Statement
     public void TakeBackLateCode(LateCode code, Actor by, DateTimeOffset at)
     {
         RefuseContact(by);
+        by.RefuseOwn(code.OrganisationId);
         Refuse(!code.IsOpen(at), $"This code is {code.InWords(at)}. Nothing was changed.");
         code.End(at);
         Record(by, at, "statement.late-code-taken-back", $"A code to sign “{Title}” late was taken back.", code.OrganisationId);
@@ -136,6 +137,7 @@ public sealed partial class Statement
     public void TakeBackRecorded(Signature signature, string reason, Actor by, DateTimeOffset at)
     {
         RefuseContact(by);
+        by.RefuseOwn(signature.OrganisationId);
         Refuse(signature.Origin != SignatureOrigin.Recorded || Status is not (StatementStatus.Open or StatementStatus.Closed), $"A signature under “{Title}” is kept as it is.");
         Refuse(!signature.IsLive, "This was taken back already. Nothing was changed.");
         signature.End(null, at);

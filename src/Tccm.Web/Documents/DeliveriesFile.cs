@@ -34,7 +34,7 @@ public sealed record DeliveriesFile(
         var csv = extension.Equals("csv", StringComparison.OrdinalIgnoreCase);
         var file = Of(list, portal.Value);
         var bytes = csv ? file.Csv() : Json.Bytes(file);
-        response.Headers.CacheControl = PublicPageAttribute.Minute;
+        response.Headers.CacheControl = PublicPageAttribute.Revalidated;
         response.Headers.ContentDisposition = new ContentDispositionHeaderValue(csv ? "attachment" : "inline") { FileName = $"{slug}-deliveries.{(csv ? "csv" : "json")}" }.ToString();
         return Results.Bytes(bytes, csv ? "text/csv; charset=utf-8; header=present" : "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\""));
     }

@@ -39,7 +39,7 @@ public static class Directions
             statements.Select(statement => Entry(portal.Value.Link($"/statements/{statement.Slug}"), statement.PublishedAt)),
             maps.Select(one => Entry(portal.Value.Link(one.Path), one.MapPublishedAt)),
             translations.GroupBy(one => one.Path).Select(same => Entry(portal.Value.Link(same.Key), same.Max(one => one.LookedOverAt)))));
-        response.Headers.CacheControl = PublicPageAttribute.Minute;
+        response.Headers.CacheControl = PublicPageAttribute.Revalidated;
         return Results.Text(map.Declaration + "\n" + map, "application/xml", Encoding.UTF8);
     }
 
@@ -48,7 +48,7 @@ public static class Directions
 
     private static IResult Robots(IOptions<PortalOptions> portal, HttpResponse response)
     {
-        response.Headers.CacheControl = PublicPageAttribute.Minute;
+        response.Headers.CacheControl = PublicPageAttribute.Revalidated;
         return Results.Text($"User-agent: *\nDisallow: /account/\nDisallow: /my\nDisallow: /secretariat\n\nSitemap: {portal.Value.Link("/sitemap.xml")}\n", "text/plain", Encoding.UTF8);
     }
 
@@ -56,7 +56,7 @@ public static class Directions
     {
         if (portal.Value.SecurityContact is not { } contact) return Results.NotFound();
         var expires = clock.GetUtcNow().UtcDateTime.Date + SecurityTextLife;
-        response.Headers.CacheControl = PublicPageAttribute.Minute;
+        response.Headers.CacheControl = PublicPageAttribute.Revalidated;
         return Results.Text($"Contact: {contact.AbsoluteUri}\nExpires: {expires.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}\nPreferred-Languages: en\nCanonical: {portal.Value.Link("/.well-known/security.txt")}\n",
             "text/plain", Encoding.UTF8);
     }

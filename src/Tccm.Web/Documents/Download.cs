@@ -77,7 +77,7 @@ public static class Download
     private static IResult File(HttpResponse response, byte[] bytes, string sha256, string name)
     {
         var extension = Path.GetExtension(name);
-        response.Headers.CacheControl = PublicPageAttribute.Minute;
+        response.Headers.CacheControl = PublicPageAttribute.Revalidated;
         response.Headers.ContentDisposition = new ContentDispositionHeaderValue(extension is ".csv" or ".zip" ? "attachment" : "inline") { FileName = name }.ToString();
         return Results.Bytes(bytes, TypeOf(extension), entityTag: new EntityTagHeaderValue($"\"{sha256}\""));
     }

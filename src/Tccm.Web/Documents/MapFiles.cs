@@ -28,7 +28,7 @@ public static class MapFiles
 
     private static async Task<IResult> PublicAsync(string slug, int revision, string extension, TccmDbContext db, IOptions<PortalOptions> portal, HttpResponse response) =>
         await PublishedMap.OfAsync(db, slug, revision) is { } shown
-            ? File(shown.Map, shown.Statement, shown.Round, extension, $"/statements/{slug}/consensus/{revision}", PublicPageAttribute.Minute, portal.Value, response)
+            ? File(shown.Map, shown.Statement, shown.Round, extension, $"/statements/{slug}/consensus/{revision}", PublicPageAttribute.Revalidated, portal.Value, response)
             : Results.NotFound();
 
     private static IResult File(ConsensusMap map, Statement statement, PositionRound round, string extension, string address, string caching, PortalOptions portal, HttpResponse response)

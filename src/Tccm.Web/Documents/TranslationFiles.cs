@@ -27,7 +27,7 @@ public static class TranslationFiles
         if (await db.StatementAsync(slug) is not { } statement) return Results.NotFound();
         if ((await read.PublicAsync(statement)).SingleOrDefault(one => one.Language.Equals(language, StringComparison.OrdinalIgnoreCase)) is not { } translation) return Results.NotFound();
         var (text, isPdf) = (translation.Shown!, extension.Equals("pdf", StringComparison.OrdinalIgnoreCase));
-        response.Headers.CacheControl = PublicPageAttribute.Minute;
+        response.Headers.CacheControl = PublicPageAttribute.Revalidated;
         response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"{slug}.{translation.Language}.{(isPdf ? "pdf" : "md")}" }.ToString();
         return isPdf
             ? Results.Bytes(TranslationPdf.Bytes(statement, translation, text, new Uri(portal.Value.Link($"/statements/{slug}"))), "application/pdf")

@@ -21,7 +21,7 @@ public static class UseDownloads
         {
             var taken = new TakenText(text, Excerpt.Of(text.Revision, p), portal.Value);
             var bytes = taken.Bytes(format);
-            response.Headers.CacheControl = PublicPageAttribute.Minute;
+            response.Headers.CacheControl = PublicPageAttribute.Revalidated;
             response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = taken.FileName(format) }.ToString();
             return Results.Bytes(bytes, TypeOf(format), entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\""));
         }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Database;
 using Tccm.Domain.Evidence;
@@ -37,8 +38,21 @@ public sealed class CheckEdition(TccmDbContext db)
         foreach (var file in files)
             if (publishing is null || Leaf.ValueOf(publishing.Text, file.Format.ToString().ToLowerInvariant()) != "sha256:" + Convert.ToHexStringLower(SHA256.HashData(file.Bytes)))
                 wrong.Add($"The {Download.InWords(file.Format)} file is not the one that the log names.");
+        foreach (var format in Enum.GetValues<EditionFormat>().Where(format => files.All(file => file.Format != format) && publishing is not null && Leaf.ValueOf(publishing.Text, format.ToString().ToLowerInvariant()) is not null))
+            wrong.Add($"The {Download.InWords(format)} file that the log names is missing.");
+        if (files.SingleOrDefault(file => file.Format == EditionFormat.Json) is { Bytes: [(byte)'{', ..] json } && !NamesTheSame(json, SignatoryList.Of(statement, edition)))
+            wrong.Add("The list that is shown here is not the one of its JSON file.");
         var last = await EvidenceLog.LastAsync(db, cancellationToken);
         return new EditionCheck(wrong, signing.ToDictionary(one => one.Key, one => one.Value.Index), last is null ? null : OutsideCheckpoint.BodyOf(last.Note));
+    }
+
+    /// <summary>The file is what the log answers for; what the page lists comes from the register.</summary>
+    private static bool NamesTheSame(byte[] json, SignatoryList list)
+    {
+        using var document = JsonDocument.Parse(json);
+        return new[] { "signatories", "recorded" }.SelectMany(part => document.RootElement.GetProperty(part).EnumerateArray())
+            .Select(one => (one.GetProperty("signature").GetGuid(), one.GetProperty("name").GetString(), one.GetProperty("standing").GetString()))
+            .SequenceEqual(list.Lines.Select(line => (line.SignatureId, (string?)line.Name, (string?)Json.Code(line.Standing))));
     }
 
     private static bool IsOf(Leaf leaf, Signature signature) =>

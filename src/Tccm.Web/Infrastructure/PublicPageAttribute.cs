@@ -6,13 +6,14 @@ using Microsoft.Extensions.Options;
 namespace Tccm.Web.Infrastructure;
 
 /// <summary>
-/// A page that is the same for everybody who is not signed in, and may be kept for a minute by whoever stands between.
+/// A page that is the same for everybody who is not signed in, and may be kept by whoever stands between, who asks each time
+/// whether it still is so: who withdrew is not shown as a signatory for a minute more.
 /// Not for a page with a form that posts: its token belongs to one visitor.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class PublicPageAttribute : ResultFilterAttribute
 {
-    public const string Minute = "public, max-age=60";
+    public const string Revalidated = "public, no-cache";
 
     public override void OnResultExecuting(ResultExecutingContext context)
     {
@@ -21,6 +22,6 @@ public sealed class PublicPageAttribute : ResultFilterAttribute
         // Who is signed in sees another header of the page.
         http.Response.Headers.Vary = "Cookie";
         if (context.Result is PageResult { StatusCode: null or StatusCodes.Status200OK } && http.User.Identity?.IsAuthenticated != true && !http.Request.Cookies.ContainsKey(flash))
-            http.Response.Headers.CacheControl = Minute;
+            http.Response.Headers.CacheControl = Revalidated;
     }
 }

@@ -21,6 +21,7 @@ namespace Tccm.Web.Tests.Matrix;
 internal sealed class MatrixThings(Portal portal)
 {
     private int translations;
+    private int days;
 
     private DateTimeOffset Now => portal.Clock.GetUtcNow();
 
@@ -68,6 +69,53 @@ internal sealed class MatrixThings(Portal portal)
     /// <summary>That the organisation published a statement again.</summary>
     public async Task<string> RepublicationAsync(string slug, Organisation by) =>
         (await portal.Given.Deliveries((await portal.AskAsync(db => db.StatementAsync(slug)))!).RepublishedAsync(by)).Id.ToString();
+
+    /// <summary>A day of long ago that no outage was noted on.</summary>
+    public string NextDay() => $"{new DateOnly(2020, 1, 1).AddDays(Interlocked.Increment(ref days)):yyyy-MM-dd}";
+
+    /// <summary>The list that a form of the secretariat shows.</summary>
+    public async Task<string> ListAsync(string slug) => SignatoryList.Next((await portal.AskAsync(db => db.StatementAsync(slug)))!, 0).Sha256;
+
+    public async Task<string> PublicationAsync(string slug) => (await portal.AskAsync(db => db.StatementAsync(slug)))!.OpenPublication!.Id.ToString();
+
+    public Task ProposeAsync(string slug, Guid secretary) => ActAsync(slug, secretary, (statement, by) => statement.ProposePublication(null, null, SignatoryList.Next(statement, 0).Sha256, by, Now));
+
+    public async Task<string> SignatureAsync(string slug) => (await portal.AskAsync(db => db.StatementAsync(slug)))!.Signatures.Single().Id.ToString();
+
+    /// <summary>A signature of the organisation that was taken from a letter.</summary>
+    public async Task<string> RecordedAsync(string slug, Organisation own)
+    {
+        await ActAsync(slug, null, (statement, by) => statement.RecordSignature(own, new RecordedSigner(own.DisplayName, null, null, "Letter: to the secretariat"), by, Now));
+        return await SignatureAsync(slug);
+    }
+
+    /// <summary>That the organisation's signature was disputed; somebody of the secretariat proposed a decision where one is given.</summary>
+    public async Task<string> DisputeAsync(string slug, Organisation own, Guid? proposer)
+    {
+        var listener = own.Contact("listener");
+        await ActAsync(slug, proposer, (statement, by) =>
+        {
+            var dispute = statement.Contest(statement.Signatures.Single(), null, Actor.For(listener), null, Now);
+            if (proposer is not null) statement.ProposeDecision(dispute, DecisionReason.NotEntitled, by, Now);
+        });
+        return (await portal.AskAsync(db => db.StatementAsync(slug)))!.Disputes.Single().Id.ToString();
+    }
+
+    public async Task<string> LateCodeAsync(string slug, Organisation own, Guid secretary)
+    {
+        await ActAsync(slug, secretary, (statement, by) => statement.GiveLateCode(own, "Its board met late.", new Deadline(Now.AddDays(2), "UTC"), Secret.New().Hash, by, Now));
+        return (await portal.AskAsync(db => db.StatementAsync(slug)))!.LateCodes.Single().Id.ToString();
+    }
+
+    /// <summary>The link in the receipt of somebody for the only signature.</summary>
+    public async Task<string> ReceiptLinkAsync(string slug, Guid person)
+    {
+        var secret = Secret.New();
+        await using var db = portal.Database.Open();
+        db.Add(new ReceiptLink((await db.StatementAsync(slug))!.Signatures.Single(), person, secret.Hash, Now));
+        await db.SaveChangesAsync();
+        return secret.Value;
+    }
 
     /// <summary>A comment on the whole of a text in discussion.</summary>
     public async Task<string> ThreadAsync(string slug, Contact contact, bool resolved)
@@ -193,6 +241,15 @@ internal sealed class MatrixThings(Portal portal)
         db.Add(new MailedLink(purpose, EmailAddress.Parse($"new.{Guid.NewGuid():N}@people.test"), await db.People.SingleAsync(one => one.Id == person.Id), secret.Hash, Now));
         await db.SaveChangesAsync();
         return secret.Value;
+    }
+
+    private async Task ActAsync(string slug, Guid? secretary, Action<Statement, Actor> act)
+    {
+        await using var db = portal.Database.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        act((await db.LockedStatementAsync(slug))!, secretary is { } id ? await ClerkAsync(db, id) : Actor.Portal);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
     }
 
     private static async Task<Actor> ClerkAsync(Domain.Database.TccmDbContext db, Guid id) => Actor.Secretariat(await db.People.Include(one => one.Contacts).SingleAsync(one => one.Id == id));

@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Tccm.Domain;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
+using Tccm.Domain.Text;
 using Tccm.Testing;
 using Tccm.Web.Infrastructure;
+using Tccm.Web.Pages.Secretariat.Statements;
 
 namespace Tccm.Web.Tests.Matrix;
 
@@ -80,7 +82,7 @@ internal sealed class MatrixWorld(Portal portal)
 
     public async Task<string> FilledAsync(string fields, string column)
     {
-        foreach (var token in new[] { "colleague", "sha", "new", "purpose", "shown", "drafted", "proposed", "tomorrow", "request", "application", "clerk", "column" })
+        foreach (var token in new[] { "colleague", "sha", "new", "purpose", "shown", "drafted", "proposed", "tomorrow", "request", "application", "clerk", "column", "organisation", "publication", "list", "proposed-list", "day", "mark" })
             if (fields.Contains($"{{{token}}}", StringComparison.Ordinal)) fields = fields.Replace($"{{{token}}}", await ValueAsync("", token, column), StringComparison.Ordinal);
         return fields;
     }
@@ -99,6 +101,13 @@ internal sealed class MatrixWorld(Portal portal)
         "drafted" or "proposed" => await PurposeAsync(name),
         "request" => await Once("request", () => things.RequestAsync(Made("open").Result, own.Contact("participant"), people["signatory"].Email)),
         "application" => await ValueAsync("/secretariat/applications", "id", column),
+        "organisation" => own.Id.ToString(),
+        "publication" => await Once("publication", () => things.PublicationAsync(Made("proposed-publication").Result)),
+        "list" => await Once("list", async () => await things.ListAsync(await Made("closed"))),
+        "proposed-list" => await Once("proposed-list", async () => await things.ListAsync(await Made("proposed-publication"))),
+        "day" => things.NextDay(),
+        "mark" => DeadlineInput.Mark(Deadline.From(DateOnly.FromDateTime(portal.Clock.GetUtcNow().UtcDateTime).AddDays(1), new TimeOnly(23, 59), Deadline.AnywhereOnEarth)),
+        "number" => "1",
         "domain" => own.Domains[0].ALabel,
         "subject" => own.Id.ToString(),
         "check" => await Once("check", () => things.CheckAsync(own.Id, people["clerk"].Id)),
@@ -111,6 +120,8 @@ internal sealed class MatrixWorld(Portal portal)
         "contact" => await ContactAsync(people.TryGetValue(column, out var person) && own.Contacts.Any(contact => contact.PersonId == person.Id) ? column : "representative"),
         "colleague" => await ContactAsync(route.Contains("/invite/", StringComparison.Ordinal) ? "invited" : "Proposed"),
         "handover" => await Once("handover", HandoverAsync),
+        "signature" when route.EndsWith("/take-back", StringComparison.Ordinal) => await Once("recorded", async () => await things.RecordedAsync(await Made("unsigned"), own)),
+        "signature" when route.EndsWith("/question", StringComparison.Ordinal) => await Once("questioned-signature", async () => await things.SignatureAsync(await Made("questioned"))),
         "signature" => await Once("signature", async () => (await portal.AskAsync(db => db.StatementAsync(Made("signed").Result)))!.Signatures.Single().Id.ToString()),
         "id" when route.StartsWith("/secretariat/applications", StringComparison.Ordinal) => await Once("application", async () => (await portal.Given.Application("Wren Exchange")
             .Naming("Wren", ContactRoles.Representative | ContactRoles.Signatory).Naming("own", ContactRoles.Listener, people["own"].Email).Submitted()).Application.Id.ToString()),
@@ -129,6 +140,8 @@ internal sealed class MatrixWorld(Portal portal)
         "id" when route.Contains("/republications/", StringComparison.Ordinal) => await Once("republication", () => things.RepublicationAsync(Made("published").Result, own)),
         "id" when route.EndsWith("/correct", StringComparison.Ordinal) || route.EndsWith("/not-delivered", StringComparison.Ordinal) || route.EndsWith("/outcome", StringComparison.Ordinal) => await Once("delivered", () => things.DeliverableAsync(Made("published").Result, own, delivered: true)),
         "id" when route.Contains("/deliveries/", StringComparison.Ordinal) => await Once("deliverable", () => things.DeliverableAsync(Made("published").Result, own, delivered: false)),
+        "id" when route.StartsWith("/secretariat/disputes", StringComparison.Ordinal) => await Once(route is "/secretariat/disputes/{id:guid}" ? "dispute" : "decision",
+            async () => await things.DisputeAsync(await Made(route is "/secretariat/disputes/{id:guid}" ? "disputed" : "decided"), own, route is "/secretariat/disputes/{id:guid}" ? null : people["clerk"].Id)),
         "id" when route.StartsWith("/drafting", StringComparison.Ordinal) => await things.SuggestionAsync(await Made("discussed"), own.Contact("participant")),
         "id" when route.StartsWith("/secretariat/people", StringComparison.Ordinal) => people["another"].Id.ToString(),
         "slug" => await Made(route switch
@@ -139,6 +152,11 @@ internal sealed class MatrixWorld(Portal portal)
             _ when route.EndsWith("/take-back", StringComparison.Ordinal) => "intended",
             _ when route.StartsWith("/my/statements/{slug}/", StringComparison.Ordinal) || route.StartsWith("/drafting/", StringComparison.Ordinal) => "discussed",
             "/statements/{slug}" or "/statements/{slug}/use" => "published",
+            _ when route.Contains("/editions", StringComparison.Ordinal) || route.StartsWith("/verify/", StringComparison.Ordinal) => "published",
+            _ when route.EndsWith("/confirm", StringComparison.Ordinal) || route.EndsWith("/drop-publication", StringComparison.Ordinal) => "proposed-publication",
+            _ when route.EndsWith("/signatures/{signature:guid}/take-back", StringComparison.Ordinal) => "unsigned",
+            _ when route.EndsWith("/question", StringComparison.Ordinal) => "questioned",
+            _ when route.Contains("/late-code", StringComparison.Ordinal) || route.EndsWith("/reopen", StringComparison.Ordinal) || route.EndsWith("/record-signature", StringComparison.Ordinal) => "unsigned",
             _ when route.Contains("/adaptations/", StringComparison.Ordinal) => "published",
             "/statements/{slug}/in/{language}" => "translated",
             _ when route.Contains("/withdraw/", StringComparison.Ordinal) => "signed",
@@ -151,11 +169,13 @@ internal sealed class MatrixWorld(Portal portal)
         "secret" when route.StartsWith("/account/new-address", StringComparison.Ordinal) => await Once("new-address", things.NewAddressAsync),
         "secret" when route.StartsWith("/privacy/link", StringComparison.Ordinal) => await Once("your-data", things.YourDataAsync),
         "secret" when route.StartsWith("/adaptations", StringComparison.Ordinal) => await Once("adaptation-secret", async () => await things.AdaptationSecretAsync(await Made("published"))),
+        "secret" when route.StartsWith("/receipts", StringComparison.Ordinal) => await Once("receipt", async () => await things.ReceiptLinkAsync(await Made("received"), own.Contact("listener").PersonId)),
         "secret" when route.StartsWith("/guests", StringComparison.Ordinal) => await Once("guest-secret", async () => (await things.GuestAsync()).Secret),
         "secret" when route.StartsWith("/purpose/handed", StringComparison.Ordinal) => await Once("handed", () => things.HandedAsync(own.Contact("representative"))),
         "secret" when route.StartsWith("/account/invitation", StringComparison.Ordinal) => await Once("invitation", InvitationAsync),
         "secret" when route.StartsWith("/join", StringComparison.Ordinal) => applicantSecret,
         "version" => await Once("version", async () => (await portal.Given.PurposeVersion()).Number),
+        "code" when route.Contains("/late-code/", StringComparison.Ordinal) => await Once("late-code", async () => await things.LateCodeAsync(await Made("unsigned"), own, people["clerk"].Id)),
         "code" => "404",
         _ when route.Contains($"{{{name}:guid", StringComparison.Ordinal) => Guid.Empty.ToString(),
         _ => "no-such",
@@ -167,12 +187,14 @@ internal sealed class MatrixWorld(Portal portal)
         var slug = (await (statement switch
         {
             "open" => given.Open(),
-            "signed" => given.Open().SignedBy(own.Contact("signatory")),
-            "closed" => given.Closed(),
+            "signed" or "questioned" or "disputed" or "decided" or "received" => given.Open().SignedBy(own.Contact("signatory")),
+            "closed" or "proposed-publication" => given.Closed().SignedBy(own.Contact("signatory")),
+            "unsigned" => given.Closed(),
             "discussed" or "intended" or "asked" => given.InDiscussion(),
             "published" or "translated" => given.Published(),
             _ => given.Draft(),
         })).Slug;
+        if (statement == "proposed-publication") await things.ProposeAsync(slug, people["another"].Id);
         if (statement == "translated") await things.TranslatedAsync(slug, own.Contact("participant"));
         if (statement == "asked") await things.WindowAsync(slug);
         if (statement == "intended") await things.IntendAsync(slug, own.Contact("representative"));

@@ -106,7 +106,7 @@ public sealed class DeliveriesTests(Portal portal) : IClassFixture<Portal>
         foreach (var (list, part) in new[] { ("signedBy", "signed"), ("deliveredBy", "delivered"), ("republishedBy", "republished") })
             Assert.Equal(Fields(schema.GetProperty("$defs").GetProperty(part)), Names(json.GetProperty(list)[0]));
         Assert.Equal("undersigned", json.GetProperty("deliveredBy")[0].GetProperty("voice").GetString());
-        Assert.Equal("public, max-age=60", answer.Headers.CacheControl?.ToString());
+        Assert.Equal("public, no-cache", answer.Headers.CacheControl?.ToString());
         Assert.NotNull(answer.Headers.ETag);
     }
 

@@ -94,7 +94,7 @@ public sealed class ShowTests(Portal portal) : IClassFixture<Portal>
             Assert.Equal(statement.Slug + extension, answer.Content.Headers.ContentDisposition.FileName);
             Assert.Equal($"\"{sha256}\"", answer.Headers.ETag!.Tag);
             Assert.Contains(statement.CurrentEdition!.Files, file => file.Sha256 == sha256);
-            Assert.Equal("public, max-age=60", answer.Headers.CacheControl!.ToString());
+            Assert.Equal("public, no-cache", answer.Headers.CacheControl!.ToString());
             Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
 
             using var again = new HttpRequestMessage(HttpMethod.Get, $"/statements/{statement.Slug}{extension}");

@@ -56,7 +56,7 @@ public sealed class WithdrawTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
-    public async Task ClosedStatement_KeepsItsSignatures()
+    public async Task ClosedStatement_LosesTheLineBeforeItIsPublished()
     {
         var larch = await portal.Given.Member("Larch Registry").WithSignatory("Lars Larch");
         var statement = await portal.Given.Statement("Closed already").SignedBy(larch.Contact("Lars Larch")).Closed();
@@ -64,9 +64,52 @@ public sealed class WithdrawTests(Portal portal) : IClassFixture<Portal>
 
         var page = await (await browser.GetAsync(PathOf(statement, larch.Contact("Lars Larch")))).PressAsync("Withdraw for Larch Registry");
 
-        page.Is(HttpStatusCode.Conflict);
-        Assert.Contains("closed for signature", Assert.Single(page.ErrorSummary), StringComparison.Ordinal);
-        Assert.Single((await portal.AskAsync(db => db.StatementAsync(statement.Slug)))!.LiveSignatures);
+        Assert.StartsWith("The signature of Larch Registry", page.Flash, StringComparison.Ordinal);
+        Assert.Empty((await portal.NowAsync(statement)).LiveSignatures);
+        Assert.Empty((await portal.NowAsync(statement)).Editions);
+    }
+
+    [Fact]
+    public async Task PublishedStatement_SaysSoInANewEditionAtOnceAndTellsThoseConcerned()
+    {
+        var larch = (await portal.Given.Member("Larch Registry").WithSignatory("Lars Larch")).Contact("Lars Larch");
+        var alder = (await portal.Given.Member("Alder Registry").WithSignatory("Alma Ash")).Contact("Alma Ash");
+        var silent = (await portal.Given.Member("Hazel Registry").WithListener("Hal Hart")).Contact("Hal Hart");
+        var sam = await portal.Given.Secretary("Sam Sloe");
+        var statement = await portal.Given.Statement("Out already").SignedBy(larch, alder).Published();
+        var browser = await portal.Browser().SignInAsync(larch);
+
+        var page = await (await browser.GetAsync(PathOf(statement, larch))).PressAsync("Withdraw for Larch Registry", ("Input.Reason", "Our board decided otherwise."));
+
+        var now = await portal.NowAsync(statement);
+        var line = now.CurrentEdition!.Lines.Single(one => one.SignatureId == now.Signatures.Single(signature => signature.OrganisationId == larch.OrganisationId).Id);
+        Assert.Equal("The signature of Larch Registry under “Out already” was withdrawn. Its contacts are told.", page.Flash);
+        Assert.Equal((2, "Larch Registry withdrew its signature.", LineStanding.Withdrew, "Our board decided otherwise."), (now.CurrentEdition.Number, now.CurrentEdition.Because, line.Standing, line.Words));
+        Assert.Equal(LineStanding.Signed, now.Editions.Single(edition => edition.Number == 1).Lines.Single(one => one.SignatureId == line.SignatureId).Standing);
+        Assert.Equal((1, 2), ((await portal.LeavesAsync(statement, "withdraw")).Count, (await portal.LeavesAsync(statement, "publish")).Count));
+        var shown = await portal.Browser().GetAsync($"/statements/{statement.Slug}");
+        Assert.Contains("withdrew on", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("“Our board decided otherwise.”", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("Signed by 1 of", shown.Text, StringComparison.Ordinal);
+        Assert.Single(await portal.Mailbox.ToAsync(larch), letter => letter.Subject == "Signature withdrawn for Larch Registry: Out already");
+        Assert.Contains(await portal.Mailbox.ToAsync(alder), letter => letter.Subject == "Edition 2: Out already");
+        Assert.Equal(["Edition 2: Out already", "Larch Registry withdrew: Out already"], (await portal.Mailbox.ToAsync(sam)).Select(letter => letter.Subject).Where(subject => subject.EndsWith("Out already", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(await portal.Mailbox.ToAsync(silent), letter => letter.Subject == "Edition 2: Out already");
+    }
+
+    [Fact]
+    public async Task PublishedAndWithdrawnTwice_MakesNoThirdEdition()
+    {
+        var larch = (await portal.Given.Member("Larch Registry").WithSignatory("Lars Larch")).Contact("Lars Larch");
+        var alder = (await portal.Given.Member("Alder Registry").WithSignatory("Alma Ash")).Contact("Alma Ash");
+        var statement = await portal.Given.Statement("Out already").SignedBy(larch, alder).Published();
+        var form = await (await portal.Browser().SignInAsync(larch)).GetAsync(PathOf(statement, larch));
+        await form.PressAsync("Withdraw for Larch Registry");
+
+        var page = await form.PressAsync("Withdraw for Larch Registry");
+
+        Assert.Contains("has not signed. There is nothing to withdraw.", Assert.Single(page.Is(HttpStatusCode.Conflict).ErrorSummary), StringComparison.Ordinal);
+        Assert.Equal(2, (await portal.NowAsync(statement)).Editions.Count);
     }
 
     [Fact]

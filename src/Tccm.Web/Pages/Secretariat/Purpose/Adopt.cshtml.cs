@@ -27,12 +27,14 @@ public sealed class AdoptModel(TccmDbContext db, CurrentPerson current, FreshChe
     public async Task<IActionResult> OnPostAsync()
     {
         await using var act = await db.Database.BeginTransactionAsync();
+        var secretariat = await db.LockedSecretariatAsync();
+        if (secretariat.All(one => one.Id != current.Person.Id)) return NotFound();
         Desk = await PurposeDesk.OfAsync(db, locked: true);
         if (Desk.Draft is not { } draft) throw new DomainException("This draft was adopted already. Nothing was adopted twice.");
         await fresh.RequireAsync(Input.Password);
 
         var (by, at) = (current.AsSecretariat, await db.ClockAsync());
-        var version = draft.Adopt(Input.Proposal, Desk.InForce, await db.SecretariatAsync(), by, at);
+        var version = draft.Adopt(Input.Proposal, Desk.InForce, secretariat, by, at);
         db.PurposeVersions.Add(version);
         await post.ToSecretariatAsync(new PurposeAdopted(version));
         if (version.SignAgainUntil is not null)
