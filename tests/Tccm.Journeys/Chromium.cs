@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using Tccm.Domain.Organisations;
+using Tccm.Testing;
 
 namespace Tccm.Journeys;
 
@@ -30,6 +32,18 @@ public sealed class Chromium : IAsyncDisposable
         });
         context.SetDefaultTimeout(Walker.Patience);
         return new Walker(who, await context.NewPageAsync(), window);
+    }
+
+    /// <summary>The same, signed in; the person gets a login where there is none.</summary>
+    public async Task<Walker> SignedInAsync(string who, Portal portal, Person person, bool phone = false)
+    {
+        await portal.EnrolAsync(person.Email);
+        var walker = await WalkerAsync(who, portal.BaseAddress, phone);
+        await walker.OpenAsync("/account/sign-in");
+        await walker.TypeAsync("E-mail address", person.Email.Value);
+        await walker.TypeAsync("Password", Portal.Password);
+        await walker.PressAsync("Sign in");
+        return walker;
     }
 
     public async ValueTask DisposeAsync()

@@ -41,7 +41,6 @@ public sealed class FromADraftToItsFreeze(Chromium chromium, ServedPortal portal
         var others = await World.ManyAsync(portal.Given);
         var secretary = await portal.Given.Secretary("Marit Lund");
         Contact[] contacts = [pine.Contact("Paul Pine"), oak.Contact("Olga Oak"), oak.Contact("Otto Oak"), elm.Contact("Ella Elm"), yew.Contact("Yara Yew")];
-        foreach (var person in contacts.Select(contact => contact.Person).Prepend(secretary)) await portal.EnrolAsync(person.Email);
 
         await using var marit = await SignedInAsync("secretary", secretary);
         await BeginAsync(marit, contacts[0].Person);
@@ -74,15 +73,7 @@ public sealed class FromADraftToItsFreeze(Chromium chromium, ServedPortal portal
         Assert.All([marit, paul, olga, ella, otto, yara], walker => Assert.Empty(walker.Complaints));
     }
 
-    private async Task<Walker> SignedInAsync(string who, Person person, bool phone = false)
-    {
-        var walker = await chromium.WalkerAsync(who, portal.BaseAddress, phone);
-        await walker.OpenAsync("/account/sign-in");
-        await walker.TypeAsync("E-mail address", person.Email.Value);
-        await walker.TypeAsync("Password", Portal.Password);
-        await walker.PressAsync("Sign in");
-        return walker;
-    }
+    private Task<Walker> SignedInAsync(string who, Person person, bool phone = false) => chromium.SignedInAsync(who, portal, person, phone);
 
     private static async Task BeginAsync(Walker marit, Person holder)
     {

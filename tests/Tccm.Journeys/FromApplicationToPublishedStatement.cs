@@ -9,7 +9,7 @@ using Tccm.Testing;
 namespace Tccm.Journeys;
 
 /// <summary>
-/// The whole main job, by four people and one reader: an organisation applies and is admitted, a statement is opened,
+/// The whole main job, by five people and one reader: an organisation applies and is admitted, a statement is opened,
 /// two members sign it, it is published and taken away.
 /// </summary>
 public sealed partial class FromApplicationToPublishedStatement(Chromium chromium, ServedPortal portal) : IClassFixture<ServedPortal>
@@ -49,6 +49,7 @@ public sealed partial class FromApplicationToPublishedStatement(Chromium chromiu
         await using var marit = await chromium.WalkerAsync("secretary", portal.BaseAddress);
         await using var bimala = await chromium.WalkerAsync("newcomer", portal.BaseAddress);
         await using var tomas = await chromium.WalkerAsync("member", portal.BaseAddress);
+        await using var jonas = await chromium.SignedInAsync("second", portal, await portal.Given.Secretary("Jonas Kvist"));
         await using var visitor = await chromium.WalkerAsync("visitor", portal.BaseAddress);
 
         await ApplyAsync(asha);
@@ -59,10 +60,10 @@ public sealed partial class FromApplicationToPublishedStatement(Chromium chromiu
         await OpenForSignatureAsync(marit);
         await SignByKeyboardAsync(bimala);
         await SignFromTheLetterAsync(tomas, rowan.Contact("Tomas Birk"));
-        await PublishAsync(marit);
+        await PublishAsync(marit, jonas);
         await TakeAwayAsync(visitor, members + 1);
 
-        Assert.All([asha, marit, bimala, tomas, visitor], walker => Assert.Empty(walker.Complaints));
+        Assert.All([asha, marit, bimala, tomas, jonas, visitor], walker => Assert.Empty(walker.Complaints));
     }
 
     private async Task ApplyAsync(Walker asha)
@@ -204,17 +205,22 @@ public sealed partial class FromApplicationToPublishedStatement(Chromium chromiu
         Assert.Contains(Hash().Match(page).Value, receipt.Text, StringComparison.Ordinal);
     }
 
-    private static async Task PublishAsync(Walker marit)
+    private static async Task PublishAsync(Walker marit, Walker jonas)
     {
         await marit.GoAsync("Secretariat");
         await marit.FollowAsync(Title);
         await marit.FollowAsync("Close signing");
         await marit.ConfirmAsync(Portal.Password);
         await marit.PressAsync("Close signing");
-        await marit.FollowAsync("Publish");
+        await marit.FollowAsync("Propose to publish");
         await marit.ConfirmAsync(Portal.Password);
-        await marit.PressAsync("Publish edition 1");
-        await marit.FollowAsync("See it as the public does");
+        await marit.PressAsync("Propose edition 1");
+
+        await jonas.OpenAsync($"/secretariat/statements/{Slug}");
+        await jonas.FollowAsync("Look it over and confirm");
+        await jonas.ConfirmAsync(Portal.Password);
+        await jonas.PressAsync("Publish edition 1");
+        await jonas.FollowAsync("See it as the public does");
     }
 
     private static async Task TakeAwayAsync(Walker visitor, int members)

@@ -22,7 +22,7 @@ internal static class Pictures
     private static string? Named(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } folder ? Path.Combine(Repository(), folder) : null;
 
     /// <summary>Where the solution is: a relative folder counts from there, wherever the tests are started.</summary>
-    private static string Repository()
+    internal static string Repository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "TCCM.sln"))) folder = folder.Parent;

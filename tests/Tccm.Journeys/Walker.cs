@@ -77,6 +77,16 @@ public sealed class Walker : IAsyncDisposable
         if (await Field("Your password").IsVisibleAsync()) await TypeAsync("Your password", password);
     }
 
+    /// <summary>Gives a file to the field, on which the page goes on by itself.</summary>
+    public Task HandInAsync(string label, FilePayload file) => ArriveAsync(() => Field(label).SetInputFilesAsync(file));
+
+    /// <summary>What an address answers to this person's browser, without going there.</summary>
+    public async Task<(int Status, string Words)> AskAsync(string path)
+    {
+        var response = await Page.APIRequest.GetAsync(new Uri(new Uri(Page.Url), path).AbsoluteUri);
+        return (response.Status, await response.TextAsync());
+    }
+
     /// <summary>Takes away the file that the link leads to, by saving it.</summary>
     public async Task<byte[]> DownloadAsync(string link)
     {
@@ -98,6 +108,8 @@ public sealed class Walker : IAsyncDisposable
     }
 
     public async Task<string> SaysAsync() => string.Join(' ', (await Main.InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    public async Task SeesAsync(string words) => Assert.Contains(words, await SaysAsync(), StringComparison.Ordinal);
 
     /// <summary>The page once more in dark colours.</summary>
     public async Task LookInTheDarkAsync()

@@ -27,6 +27,8 @@ public sealed class FieldTagHelper : TagHelper
     public int? Rows { get; set; }
     public IEnumerable<SelectListItem>? Items { get; set; }
     public string Prompt { get; set; } = "Choose…";
+    /// <summary>Not optional, though nothing of its type says so: the domain asks for it, in its own words.</summary>
+    public bool Wanted { get; set; }
 
     [ViewContext, HtmlAttributeNotBound]
     public required ViewContext ViewContext { get; set; }
@@ -41,7 +43,7 @@ public sealed class FieldTagHelper : TagHelper
     private Type Kind => (Several ? Meta.ElementMetadata! : Meta).UnderlyingOrModelType;
     private ModelStateEntry? State => ViewContext.ViewData.ModelState.GetValueOrDefault(Name);
     private List<string> Errors => State?.Errors.Select(error => error.ErrorMessage).ToList() ?? [];
-    private bool Asked(bool byType) => (byType && Meta.IsRequired) || Meta.ValidatorMetadata.Any(rule => rule is RequiredAttribute or RangeAttribute);
+    private bool Asked(bool byType) => Wanted || (byType && Meta.IsRequired) || Meta.ValidatorMetadata.Any(rule => rule is RequiredAttribute or RangeAttribute);
 
     public static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "_");
 

@@ -62,6 +62,18 @@ public sealed class DemoStoryTests(DevelopmentPortal portal) : IClassFixture<Dev
     }
 
     [Fact]
+    public async Task Secretariat_HasADisputeToDecideAndAnEditionToConfirm()
+    {
+        await using var db = portal.Database.Open();
+
+        var statements = await db.Statements.Whole().ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(Assert.Single(statements.SelectMany(one => one.Disputes)).IsOpen);
+        var publication = Assert.Single(statements, one => one.OpenPublication is not null).OpenPublication!;
+        Assert.Equal((4, false), (publication.EditionNumber, publication.IsConfirmed));
+    }
+
+    [Fact]
     public async Task Translations_AreReadByEverybodyBehindTheOriginalOrWaiting()
     {
         await using var db = portal.Database.Open();

@@ -12,7 +12,7 @@ using Tccm.Web.Infrastructure;
 
 namespace Tccm.Web.Setup.Demo;
 
-/// <summary>What the secretariat did beside admitting and publishing: whom it approached and invited, what it looked up, who leaves.</summary>
+/// <summary>What the secretariat did beside admitting and publishing: whom it approached and invited, what it looked up, who leaves, what waits for it.</summary>
 internal sealed class DemoBackstage(TccmDbContext db, Post post, Func<string, Organisation> organisation, Func<Actor> secretary)
 {
     public void Prepare(Func<int, int, DateTimeOffset> ago, Action<DateTimeOffset, Func<DateTimeOffset, Task>> scene)
@@ -25,6 +25,9 @@ internal sealed class DemoBackstage(TccmDbContext db, Post post, Func<string, Or
         scene(ago(4, 15), CheckApplicantAsync);
         scene(ago(4, 16), CameToApplyAsync);
         scene(ago(3, 16), AskToSignAsync);
+        scene(ago(3, 17), EndorseLateAsync);
+        scene(ago(2, 9), DisputeAsync);
+        scene(ago(1, 14), ProposeEditionAsync);
     }
 
     private async Task NoteAsync(DateTimeOffset at)
@@ -94,13 +97,41 @@ internal sealed class DemoBackstage(TccmDbContext db, Post post, Func<string, Or
     /// <summary>A colleague who may not sign names who does; that one still has to.</summary>
     private async Task AskToSignAsync(DateTimeOffset at)
     {
-        var statement = await db.StatementAsync(DemoTexts.Place.Slug) ?? throw new InvalidOperationException("The open statement is told before.");
+        var statement = await StatementAsync(DemoTexts.Place);
         var contacts = organisation("chaophraya").CurrentContacts.ToList();
         var (lek, malee) = (contacts.Single(contact => !contact.May(ContactRoles.Signatory)), contacts.Single(contact => contact.May(ContactRoles.Signatory)));
         var request = SigningRequest.Of(statement, lek, malee.Person.Name, malee.Person.Email, malee.Title, "I read it: it says what we said in Bangkok.", [], at);
         db.SigningRequests.Add(request);
         post.To(malee.Person.Email, new SignatureAsked(request, malee));
     }
+
+    /// <summary>A member that joined after signing had closed; the edition that names it waits for a second secretary.</summary>
+    private async Task EndorseLateAsync(DateTimeOffset at)
+    {
+        var (statement, zeitgeber) = (await StatementAsync(DemoTexts.Scripts), organisation("zeitgeber"));
+        var code = statement.GiveLateCode(zeitgeber, "It joined after signing had closed.", new Deadline(at.AddDays(7), "UTC"), Secret.New().Hash, secretary(), at.AddDays(-1));
+        statement.Sign(Guid.CreateVersion7(at), zeitgeber.CurrentContacts.First(), statement.Text.Sha256, new Authority(AuthorityBasis.Officer, null), declared: true, at, late: code);
+    }
+
+    private async Task ProposeEditionAsync(DateTimeOffset at)
+    {
+        var statement = await StatementAsync(DemoTexts.Scripts);
+        var jonas = await db.People.SingleAsync(person => person.Name == DemoPersonas.SecondSecretary.Name);
+        var publication = statement.ProposePublication(null, "One more late endorsement.", SignatoryList.Next(statement, 0).Sha256, Actor.Secretariat(jonas), at);
+        post.To(EmailAddress.Parse(DemoPersonas.Secretary.Email), new PublicationProposed(statement, publication, jonas.Name));
+    }
+
+    /// <summary>A colleague who got the receipt of a signature says that it was not them; two secretaries have to decide.</summary>
+    private async Task DisputeAsync(DateTimeOffset at)
+    {
+        var (statement, kauri) = (await StatementAsync(DemoTexts.Place), organisation("kauri"));
+        var signature = statement.LiveSignatures.Single(one => one.OrganisationId == kauri.Id);
+        var tane = kauri.CurrentContacts.Single(contact => !contact.May(ContactRoles.Signatory)).Person;
+        var dispute = statement.Contest(signature, tane, Actor.OfReceipt(tane), "I find no decision of our board. Aroha is away this week, and I cannot ask her.", at);
+        await post.OfDisputeAsync(statement, signature, dispute, CancellationToken.None);
+    }
+
+    private async Task<Statement> StatementAsync(DemoText text) => await db.StatementAsync(text.Slug) ?? throw new InvalidOperationException("The statement is told before.");
 
     private Task<Application> SteppeAsync() => db.Applications.SingleAsync(application => application.ApplicantEmail == DemoCast.Waiting.AddressOf(DemoCast.Waiting.People[0]));
 

@@ -18,7 +18,7 @@ public sealed record DemoEntrance(DemoPersona Persona, string Link);
 /// <summary>The people of the story whom a visitor may be.</summary>
 public static class DemoPersonas
 {
-    public static readonly DemoPersona Secretary = new("Rosalind Amadi", "rosalind@secretariat.example", "a secretary", "Decide on two applications, of which one resembles a member, and on a version of the Purpose.");
+    public static readonly DemoPersona Secretary = new("Rosalind Amadi", "rosalind@secretariat.example", "a secretary", "Decide on two applications, of which one resembles a member, on a version of the Purpose and on a disputed signature; confirm an edition.");
     public static readonly DemoPersona SecondSecretary = new("Jonas Vik", "jonas@fjordnavn.example", "a second secretary, who works for a member too", "Write a statement; see that your own organisation is not yours to decide on.");
     public static readonly DemoPersona Applicant = new("Mere Tuilagi", "mere@lagoon.example", "an applicant, half-way through", "Name the people, sign the Purpose, send it.");
 
