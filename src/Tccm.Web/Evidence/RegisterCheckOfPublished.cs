@@ -40,6 +40,8 @@ public sealed partial class RegisterCheck
         var editions = await db.Editions.AsNoTracking().Include(edition => edition.Lines).OrderBy(edition => edition.Number).ToListAsync(cancellationToken);
         var statements = await db.Statements.AsNoTracking().ToDictionaryAsync(statement => statement.Id, statement => (statement.Slug, statement.IsRecorded), cancellationToken);
         var texts = await db.Revisions.AsNoTracking().ToDictionaryAsync(one => one.Id, one => (one.Sha256, one.Number), cancellationToken);
+        var signed = Of("sign").ToLookup(entry => Leaf.ValueOf(entry.Text, "statement")?.Split(';')[0], StringComparer.Ordinal);
+        var later = Of("withdraw", "dispute", "invalidate", "reinstate").ToLookup(entry => Leaf.ValueOf(entry.Text, "signature"), StringComparer.Ordinal);
         foreach (var edition in editions)
         {
             var (slug, isRecorded) = statements.GetValueOrDefault(edition.StatementId);
@@ -57,8 +59,11 @@ public sealed partial class RegisterCheck
             if (says is not null)
             {
                 var before = editions.LastOrDefault(other => other.StatementId == edition.StatementId && other.Number < edition.Number);
-                CheckLines($"Edition {edition.Number} of {slug}", edition, before, says, signatures);
+                CheckLines($"Edition {edition.Number} of {slug}", edition, before, says, [.. signed[Leaf.ValueOf(says, "statement")]], later);
             }
+            var issued = says is null ? 0 : log.Acts[("publish", edition.Id)].Index;
+            foreach (var line in edition.Lines.Where(line => signatures.TryGetValue(line.SignatureId, out var signature) && signature.Origin == SignatureOrigin.Online && !(log.Acts.TryGetValue(("sign", line.SignatureId), out var sign) && sign.Index < issued)))
+                wrong.Add($"Edition {edition.Number} of {slug} names the signature {line.SignatureId}, which the log did not have yet.");
             await CheckFilesAsync(edition, slug, says, cancellationToken);
         }
         foreach (var (act, index, _) in Of("publish").Where(entry => editions.All(edition => edition.Id != entry.Act)))
@@ -66,17 +71,16 @@ public sealed partial class RegisterCheck
     }
 
     /// <summary>Each signature that was made here stands in the edition as the log told it when the edition came.</summary>
-    private void CheckLines(string name, Edition edition, Edition? before, string says, Dictionary<Guid, Signature> signatures)
+    private void CheckLines(string name, Edition edition, Edition? before, string says, List<(Guid Act, long Index, string Text)> signed, ILookup<string?, (Guid Act, long Index, string Text)> later)
     {
         var issued = log.Acts[("publish", edition.Id)].Index;
-        var later = Of("withdraw", "dispute", "invalidate", "reinstate").Where(entry => entry.Index < issued).ToLookup(entry => Leaf.ValueOf(entry.Text, "signature"), StringComparer.Ordinal);
         var lines = edition.Lines.ToDictionary(line => line.SignatureId);
-        var text = Leaf.ValueOf(says, "statement") + ";";
-        foreach (var (id, _, _) in Of("sign").Where(entry => entry.Index < issued && Leaf.ValueOf(entry.Text, "statement")?.StartsWith(text, StringComparison.Ordinal) == true))
+        var named = before?.Lines.Select(line => line.SignatureId).ToHashSet();
+        foreach (var (id, _, _) in signed.Where(entry => entry.Index < issued))
         {
-            var entries = later[id.ToString()].ToList();
+            var entries = later[id.ToString()].Where(entry => entry.Index < issued).ToList();
             var (withdrawn, disputed, invalid) = Told(entries);
-            var isNamed = before?.Lines.Any(line => line.SignatureId == id) == true || withdrawn is null && invalid is null && (before is null || Leaf.ValueOf(says, "confirmed-by") is not null);
+            var isNamed = named?.Contains(id) == true || withdrawn is null && invalid is null && (named is null || Leaf.ValueOf(says, "confirmed-by") is not null);
             if (!lines.TryGetValue(id, out var line))
             {
                 if (isNamed) wrong.Add($"{name} does not name the signature {id}, which the log has.");
@@ -89,8 +93,6 @@ public sealed partial class RegisterCheck
             if (reason != (standing == LineStanding.Withdrew && line.Words is { } words ? "sha256:" + StatementText.Sha256(words) : line.Words))
                 wrong.Add($"{name}: the log has another reason for the end of the signature {id}.");
         }
-        foreach (var id in lines.Keys.Where(id => signatures.TryGetValue(id, out var signature) && signature.Origin == SignatureOrigin.Online && !(log.Acts.TryGetValue(("sign", id), out var signed) && signed.Index < issued)))
-            wrong.Add($"{name} names the signature {id}, which the log did not have yet.");
     }
 
     private async Task CheckFilesAsync(Edition edition, string? slug, string? says, CancellationToken cancellationToken)
