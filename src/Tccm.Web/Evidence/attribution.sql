@@ -46,3 +46,6 @@ UNION ALL
 SELECT o.id, 'it was made after signing closed, with no code for that organisation' FROM portal.signatures o JOIN portal.statements t ON t.id = o.statement_id
 WHERE o.origin = 'Online' AND o.late_code_id IS NOT NULL AND NOT EXISTS (
     SELECT FROM portal.late_codes c WHERE c.id = o.late_code_id AND c.statement_id = o.statement_id AND c.organisation_id = o.organisation_id AND o.signed_at >= c.given_at AND o.signed_at < c.until_at)
+UNION ALL
+SELECT o.id, 'it was made after signing closed, without a code' FROM portal.signatures o JOIN portal.statements t ON t.id = o.statement_id
+WHERE o.origin = 'Online' AND o.late_code_id IS NULL AND (o.signed_at >= t.deadline_at OR o.signed_at > t.closed_at)
