@@ -101,9 +101,9 @@ public sealed class TextBindingTests(Portal portal) : IClassFixture<Portal>
             var statement = (await db.StatementAsync(text.Slug))!;
             statement.Sign(Guid.CreateVersion7(), by, text.Sha256, new Authority(AuthorityBasis.Officer, null), declared: true, now);
             statement.Close(Actor.Portal, now);
-            statement.Publish([.. Enum.GetValues<EditionFormat>().Select(format => new EditionFile(format, Encoding.UTF8.GetBytes($"{format}")))], 1, Actor.Portal, now);
         }
         await db.SaveChangesAsync();
+        foreach (var text in written) await portal.Given.Published((await db.StatementAsync(text.Slug))!);
     }
 
     private static void AssertSays(Written text, AssertPage page, int seed)
