@@ -76,6 +76,13 @@ public sealed partial class Statement
         Record(by, at, "publication.dropped", $"The publication of “{Title}” was taken back before it came.");
     }
 
+    /// <summary>Ends a publication whose hour came when it could not be published any more, such as when everybody had withdrawn.</summary>
+    public void LapsePublication(Publication publication, string why, DateTimeOffset at)
+    {
+        publication.Drop(at);
+        Record(Actor.Portal, at, "publication.lapsed", $"The hour to publish “{Title}” came, and it was not published: {why}");
+    }
+
     /// <summary>The edition that two confirmed, once its hour has come. The files are kept, and served as they are.</summary>
     public Edition Issue(Publication publication, IReadOnlyList<EditionFile> files, int memberCount, Actor by, DateTimeOffset at)
     {

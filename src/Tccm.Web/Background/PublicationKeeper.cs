@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tccm.Domain;
 using Tccm.Domain.Database;
 using Tccm.Web.Documents;
+using Tccm.Web.Emails;
 
 namespace Tccm.Web.Background;
 
@@ -26,8 +27,23 @@ public sealed class PublicationKeeper(IServiceScopeFactory scopes, TimeProvider 
             catch (DomainException refused)
             {
                 Log.LogError("“{Slug}” was not published at its hour: {Reason}", slug, refused.Message);
+                await LapseAsync(slug, refused.Message, cancellationToken);
             }
         }
+    }
+
+    /// <summary>It is not tried again every two seconds: the secretariat is told, and proposes anew.</summary>
+    private async Task LapseAsync(string slug, string why, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TccmDbContext>();
+        await using var act = await db.Database.BeginTransactionAsync(cancellationToken);
+        var statement = await db.LockedStatementAsync(slug, cancellationToken);
+        if (statement?.OpenPublication is not { } publication) return;
+        statement.LapsePublication(publication, why, await db.ClockAsync(cancellationToken));
+        await scope.ServiceProvider.GetRequiredService<Post>().ToSecretariatAsync(new PublicationLapsed(statement, why));
+        await db.SaveChangesAsync(cancellationToken);
+        await act.CommitAsync(cancellationToken);
     }
 
     private async Task IssueAsync(string slug, CancellationToken cancellationToken)

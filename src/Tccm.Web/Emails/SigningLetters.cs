@@ -75,6 +75,21 @@ public sealed class PublicationProposed(Statement statement, Publication publica
     protected override (string, string)? Link => ("Look it over", $"/secretariat/statements/{statement.Slug}/confirm");
 }
 
+/// <summary>To the secretariat: the hour came, and it was not published.</summary>
+public sealed class PublicationLapsed(Statement statement, string why) : Letter
+{
+    public override string Subject => $"Not published: {statement.Title}";
+
+    protected override IEnumerable<string> Body =>
+    [
+        "You get this because you are in the secretariat.",
+        $"“{statement.Title}” was to be published now, as two of you had confirmed. It was not: {why}",
+        "Nothing is public. It can be proposed anew.",
+    ];
+
+    protected override (string, string)? Link => ("See the statement", $"/secretariat/statements/{statement.Slug}");
+}
+
 /// <summary>To the secretariat: the evidence log, or the register, does not agree with what was signed.</summary>
 public sealed class EvidenceDisagrees(Tccm.Domain.Evidence.Verification verification) : Letter
 {
