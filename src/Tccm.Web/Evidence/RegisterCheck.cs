@@ -148,7 +148,7 @@ public sealed partial class RegisterCheck(TccmDbContext db, LogCheck log)
     /// <summary>Who could sign from when to when, by the register, is what grants and revocations in the log say.</summary>
     private async Task CheckGrantsAsync(CancellationToken cancellationToken)
     {
-        var held = (await db.Set<RolesHeld>().AsNoTracking().OrderBy(one => one.ContactId).ThenBy(one => one.From).ThenBy(one => one.Id).ToListAsync(cancellationToken)).ToLookup(one => one.ContactId);
+        var held = (await db.Set<RolesHeld>().AsNoTracking().OrderBy(one => one.Id).ToListAsync(cancellationToken)).ToLookup(one => one.ContactId);
         var entries = Of("grant", "revoke").ToLookup(entry => Leaf.ValueOf(entry.Text, "contact"), StringComparer.Ordinal);
         var contacts = await db.Contacts.AsNoTracking().Select(contact => new { contact.Id, contact.OrganisationId, contact.GrantId }).ToListAsync(cancellationToken);
         foreach (var contact in contacts)

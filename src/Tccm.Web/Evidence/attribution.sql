@@ -36,7 +36,7 @@ WHERE NOT EXISTS (
     SELECT FROM portal.contacts c JOIN LATERAL (
         (SELECT h.roles FROM portal.roles_held h WHERE h.contact_id = c.id AND h."from" < o.signed_at ORDER BY h."from" DESC, h.id DESC LIMIT 1)
         UNION ALL
-        SELECT h.roles FROM portal.roles_held h WHERE h.contact_id = c.id AND h."from" = o.signed_at
+        SELECT h.roles FROM portal.roles_held h WHERE h.contact_id = c.id AND date_trunc('second', h."from") = o.signed_at
     ) held ON (held.roles & 2) = 2
     WHERE c.person_id = o.person_id AND c.organisation_id = o.organisation_id)
 UNION ALL
