@@ -73,10 +73,11 @@ public sealed class EditionProperties(Portal portal) : IClassFixture<Portal>
 
         var names = said.Signers.Select(one => one.Name).Order(StringComparer.InvariantCultureIgnoreCase).ToList();
         Assert.Equal(names, page.Document.QuerySelectorAll("table.signatories tbody th > bdi:first-child").Select(one => one.TextContent));
-        Assert.Equal(names, json.GetProperty("signatories").EnumerateArray().Select(one => one.GetProperty("name").GetString()!));
+        Assert.Equal(said.IsRecorded, json.GetProperty("signatories").GetArrayLength() == 0);
+        Assert.Equal(names, Lines(json).Select(one => one.GetProperty("name").GetString()!));
         Assert.Equal(names, csv.Skip(1).Select(row => row[0]));
         Assert.Equal(names, await Paper.InOrderAsync(paper, names));
-        var economies = json.GetProperty("signatories").EnumerateArray().Select(one => one.GetProperty("economyName").GetString());
+        var economies = Lines(json).Select(one => one.GetProperty("economyName").GetString());
         Assert.Equal(Paper.Letters(text.Title + text.Document.PlainText + string.Concat(said.Signers.Select(one => one.Native)) + string.Concat(economies)), Paper.Letters(Paper.WithoutHeads(pdf, text.Title)));
         AssertRowsAgree(json, csv, page);
     }
@@ -85,13 +86,16 @@ public sealed class EditionProperties(Portal portal) : IClassFixture<Portal>
     {
         var attribution = json.GetProperty("attribution").GetString()!;
         Assert.Equal(attribution, page.Find(".attribution")!.TextContent);
-        foreach (var (i, line) in json.GetProperty("signatories").EnumerateArray().Index())
+        foreach (var (i, line) in Lines(json).Index())
         {
             var row = csv[i + 1];
             Assert.Equal([line.GetProperty("nativeName").GetString() ?? "", line.GetProperty("economy").GetString()!, line.GetProperty("signedOn").GetString() ?? "", line.GetProperty("how").GetString()!, line.GetProperty("source").GetString() ?? "", line.GetProperty("organisation").GetString()!],
-                [row[1], row[3], row[5], row[6], row[7], row[8]]);
+                [row[1], row[4], row[6], row[7], row[8], row[13]]);
         }
     }
+
+    /// <summary>Those who signed online and those who are recorded, which are two lists.</summary>
+    private static IEnumerable<JsonElement> Lines(JsonElement json) => json.GetProperty("signatories").EnumerateArray().Concat(json.GetProperty("recorded").EnumerateArray());
 
     private static Gen<Said> Statements(string[] pool)
     {

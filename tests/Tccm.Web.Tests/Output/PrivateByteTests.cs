@@ -22,7 +22,8 @@ public sealed partial class PrivateByteTests(Portal portal) : IClassFixture<Port
     private static readonly string[] MayBeKept =
     [
         "/", "/about", "/accessibility", "/members", "/members.{extension:regex(^(json|csv)$)}", "/privacy", "/privacy/processing", "/purpose", "/purpose.json", "/purpose/{version}", "/purpose/{version}.md",
-        "/robots.txt", "/sitemap.xml", "/statements", "/statements/{slug}", "/statements/{slug}.{extension:regex(^(pdf|json|csv|md)$)}", "/statements/{slug}/consensus/{revision:int}",
+        "/robots.txt", "/sitemap.xml", "/statements", "/statements/{slug}", "/statements/{slug}.{extension:regex(^(pdf|json|csv|md|html|zip)$)}", "/statements/{slug}/consensus/{revision:int}",
+        "/statements/{slug}/editions", "/statements/{slug}/editions/{number:int}", "/statements/{slug}/editions/{number:int}.{extension:regex(^(pdf|json|csv|md|html|zip)$)}", "/verify/{slug}/{number:int}", "/log/checkpoint", "/log/keys",
         "/statements/{slug}/consensus/{revision:int}.{extension:regex(^(json|csv)$)}", "/supporters",
     ];
 

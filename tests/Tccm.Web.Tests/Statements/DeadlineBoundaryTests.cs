@@ -101,7 +101,6 @@ public sealed class DeadlineBoundaryTests(PortalInTime portal) : IClassFixture<P
             await portal.Given.Discussion(talked).WindowAsync(until: deadline.Instant);
             var (browser, desk) = (await AtAsync(deadline, seconds, wrongBy, ann), await portal.Browser().SignInAsync(sam));
 
-            AssertInTime(seconds, HttpStatusCode.Found, await browser.PostAsync($"/statements/{signed.Slug}/withdraw/{ann.Id}"));
             AssertInTime(seconds, HttpStatusCode.Found, await browser.PostAsync($"/my/statements/{talked.Slug}/comment/{ann.Id}?revision=1", ("Input.Words", "Hear us.")));
             AssertInTime(seconds, HttpStatusCode.Found, await browser.PostAsync($"/my/statements/{talked.Slug}/positions/{ann.Id}", ("Input.Round", "1"), ("Input.Seen", "0"), ("Input.Stance.Whole", "WouldSign")));
             AssertInTime(seconds, HttpStatusCode.Found, await desk.PostAsync($"/secretariat/statements/{open.Slug}/extend", ("Input.Date", "2027-04-09"), ("Input.Time", "12:00"), ("Input.Zone", "UTC"), ("Input.Checked", DeadlineInput.Mark(later))));
@@ -109,7 +108,6 @@ public sealed class DeadlineBoundaryTests(PortalInTime portal) : IClassFixture<P
             Assert.Equal(seconds < 0, (await browser.GetAsync("/my")).Text.Contains(name + " open", StringComparison.Ordinal));
 
             Assert.Equal(seconds < 0 ? (1, 1) : (0, 0), await portal.AskAsync(async db => (await db.Comments.CountAsync(one => one.StatementId == talked.Id), await db.Positions.CountAsync(one => db.PositionRounds.Any(round => round.Id == one.RoundId && round.StatementId == talked.Id)))));
-            Assert.Equal(seconds >= 0, (await portal.AskAsync(db => db.StatementAsync(signed.Slug)))!.LiveSignatures.Any());
             Assert.Equal(seconds >= 0, (await portal.AskAsync(db => db.StatementAsync(open.Slug)))!.DeadlineAt == deadline.Instant);
         }
     }

@@ -88,7 +88,9 @@ public sealed class GuestTests(Desk portal) : IClassFixture<Desk>
     {
         var member = await portal.Given.Member($"Member of {title}").WithSignatory("Ann Arch");
         var statement = await portal.Given.Statement(title).Closed().SignedBy(member.Contact("Ann Arch"));
-        (await (await clerk.GetAsync($"/secretariat/statements/{statement.Slug}/publish")).SubmitAsync()).Is(HttpStatusCode.OK);
+        (await (await clerk.GetAsync($"/secretariat/statements/{statement.Slug}/publish")).PressAsync("Propose edition 1")).Is(HttpStatusCode.OK);
+        var second = await portal.Browser().SignInAsync(await portal.Given.Secretary("Toni Thorn"));
+        (await (await second.GetAsync($"/secretariat/statements/{statement.Slug}/confirm")).PressAsync("Publish edition 1")).Is(HttpStatusCode.OK);
     }
 
     private Task<Domain.Guests.Guest> ReadAsync(string email) => portal.AskAsync(db => db.Guests.SingleAsync(one => one.EmailKey == email));
