@@ -51,7 +51,7 @@ public sealed class ConfirmTests(Portal portal) : IClassFixture<Portal>
         Assert.Contains("Ann Rowan proposed on", form.Text, StringComparison.Ordinal);
         Assert.Equal(["Rowan Registry"], form.All(".signatories tbody th bdi"));
         Assert.Equal((StatementStatus.Published, 1, two.Ann.Id, two.Bo.Id), (now.Status, edition.Number, edition.ProposedById!.Value, edition.PublishedById!.Value));
-        Assert.Equal(Enum.GetValues<EditionFormat>(), edition.Files.Select(file => file.Format).Order());
+        Assert.Equal(Enum.GetValues<EditionFormat>(), (await portal.AskAsync(db => db.Editions.Where(one => one.Id == edition.Id).SelectMany(one => one.Files).Select(file => file.Format).ToListAsync())).Order());
         Assert.Equal((1, 1), (await portal.AuditsAsync(statement, "publication.confirmed"), await portal.AuditsAsync(statement, "statement.published")));
         Assert.Equal(edition.Id, Assert.Single(await portal.LeavesAsync(statement, "publish")).ActId);
         Assert.Equal("You published “On hours” as edition 1.", page.Flash);
