@@ -33,7 +33,6 @@ public sealed partial class FromItsFreezeToALateEndorsement(Chromium chromium, S
         """;
 
     private string slug = "";
-    private Statement Statement => portal.AskAsync(db => db.StatementAsync(slug)).GetAwaiter().GetResult()!;
 
     [Fact]
     public async Task LetterIsSignedPublishedAtNoonEndorsedLateAndWithdrawnFrom_EachSeenInItsEdition()
@@ -133,11 +132,11 @@ public sealed partial class FromItsFreezeToALateEndorsement(Chromium chromium, S
     private async Task ReadTheReceiptAsync(Contact hana)
     {
         var receipt = (await LetterAsync(hana, "Signed for Rowan Registry: " + Title)).Text;
-        Assert.All(["Tomas Birk signed for Rowan Registry", Statement.Text.Sha256, "of the evidence log", "The log's checkpoint, which covers it.", "Key of publications:"], words => Assert.Contains(words, receipt, StringComparison.Ordinal));
+        Assert.All(["Tomas Birk signed for Rowan Registry", (await StatementAsync()).Text.Sha256, "of the evidence log", "The log's checkpoint, which covers it.", "Key of publications:"], words => Assert.Contains(words, receipt, StringComparison.Ordinal));
         Assert.All(receipt.Split('\n'), line => Assert.True(line.Length <= 78 || line.Contains("http", StringComparison.Ordinal) || line.StartsWith('—'), line));
 
         foreach (var _ in Enumerable.Range(0, 3)) (await portal.Browser().GetAsync(NotUs().Match(receipt).Value)).Is(System.Net.HttpStatusCode.OK);
-        Assert.Empty(Statement.Disputes);
+        Assert.Empty((await StatementAsync()).Disputes);
     }
 
     private async Task WithdrawInTimeAsync(Walker paul)
@@ -196,7 +195,7 @@ public sealed partial class FromItsFreezeToALateEndorsement(Chromium chromium, S
         foreach (var address in new[] { "", ".pdf", ".json", ".csv", ".md", ".html", ".zip", "/editions", "/editions/1" })
             Assert.Equal(404, (await visitor.AskAsync($"/statements/{slug}{address}")).Status);
         Assert.Equal(404, (await visitor.AskAsync($"/verify/{slug}/1")).Status);
-        foreach (var address in new[] { "/", "/statements", "/sitemap.xml", $"/verify?hash={Statement.Text.Sha256}", "/statements?q=network" })
+        foreach (var address in new[] { "/", "/statements", "/sitemap.xml", $"/verify?hash={(await StatementAsync()).Text.Sha256}", "/statements?q=network" })
         {
             var (_, words) = await visitor.AskAsync(address);
             Assert.DoesNotContain(Title, words, StringComparison.Ordinal);
@@ -209,13 +208,13 @@ public sealed partial class FromItsFreezeToALateEndorsement(Chromium chromium, S
     {
         var keeper = portal.Services.GetRequiredService<PublicationKeeper>();
         await keeper.KeepAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(StatementStatus.Closed, Statement.Status);
+        Assert.Equal(StatementStatus.Closed, (await StatementAsync()).Status);
 
         await using var db = portal.Database.OpenAsOwner();
-        var id = Statement.Id;
+        var id = (await StatementAsync()).Id;
         await db.Publications.Where(one => one.StatementId == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.EmbargoAt, DateTimeOffset.UtcNow.AddSeconds(-1)), TestContext.Current.CancellationToken);
         await keeper.KeepAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(StatementStatus.Published, Statement.Status);
+        Assert.Equal(StatementStatus.Published, (await StatementAsync()).Status);
     }
 
     private async Task<byte[]> TakeAllAsync(Walker visitor)
@@ -228,7 +227,7 @@ public sealed partial class FromItsFreezeToALateEndorsement(Chromium chromium, S
         Assert.DoesNotContain("Pine Registry", await visitor.SaysAsync(), StringComparison.Ordinal);
 
         var paper = await visitor.DownloadAsync("PDF");
-        Assert.All([attribution, "Rowan Registry", "Elm Networks", "Fir Exchange", "recorded", Statement.Text.Sha256], words => Assert.Contains(words, PdfText.Of(paper), StringComparison.Ordinal));
+        Assert.All([attribution, "Rowan Registry", "Elm Networks", "Fir Exchange", "recorded", (await StatementAsync()).Text.Sha256], words => Assert.Contains(words, PdfText.Of(paper), StringComparison.Ordinal));
         Assert.Equal($"/verify/{slug}/1", AddressIn(paper));
         using var json = JsonDocument.Parse(await visitor.DownloadAsync("JSON"));
         foreach (var words in new[] { json.RootElement.GetRawText(), Encoding.UTF8.GetString(await visitor.DownloadAsync("CSV")), Encoding.UTF8.GetString(await visitor.DownloadAsync("HTML")) })
@@ -236,7 +235,7 @@ public sealed partial class FromItsFreezeToALateEndorsement(Chromium chromium, S
             Assert.All(["Birch Names", "Elm Networks", "Fir Exchange", "Oak Exchange", "Rowan Registry"], name => Assert.Contains(name, words, StringComparison.Ordinal));
             Assert.DoesNotContain("Pine Registry", words, StringComparison.Ordinal);
         }
-        Assert.Equal(Statement.Text.Sha256, Convert.ToHexStringLower(SHA256.HashData(await visitor.DownloadAsync("Markdown"))));
+        Assert.Equal((await StatementAsync()).Text.Sha256, Convert.ToHexStringLower(SHA256.HashData(await visitor.DownloadAsync("Markdown"))));
 
         var bundle = await visitor.DownloadAsync("Bundle with the evidence");
         await visitor.OpenAsync("/verify");
@@ -333,7 +332,7 @@ public sealed partial class FromItsFreezeToALateEndorsement(Chromium chromium, S
     {
         await bea.OpenAsync(NotUs().Match((await LetterAsync(reader, "Signed for Birch Names: " + Title)).Text).Value);
         await bea.LookInTheDarkAsync();
-        Assert.Empty(Statement.Disputes);
+        Assert.Empty((await StatementAsync()).Disputes);
         await bea.TypeAsync("What happened, as far as you know", "Bo left us in February.");
         await bea.PressAsync("This was not us");
 
@@ -341,11 +340,13 @@ public sealed partial class FromItsFreezeToALateEndorsement(Chromium chromium, S
         await visitor.SeesAsync("Signed by 3 of");
         await visitor.SeesAsync("1 signature is not shown while a dispute about it is looked into.");
         Assert.DoesNotContain("Birch Names", await visitor.SaysAsync(), StringComparison.Ordinal);
-        Assert.Equal(4, Statement.CurrentEdition!.Number);
+        Assert.Equal(4, (await StatementAsync()).CurrentEdition!.Number);
     }
 
     /// <summary>What the code of the PDF leads to; the address stands beside it, over as many lines as it needs.</summary>
     private static string AddressIn(byte[] paper) => Code().Match(PdfText.Of(paper).Replace(" ", "", StringComparison.Ordinal)).Value;
+
+    private async Task<Statement> StatementAsync() => (await portal.AskAsync(db => db.StatementAsync(slug)))!;
 
     private async Task<ReceivedLetter> LetterAsync(Contact to, string subject) => (await portal.Mailbox.ToAsync(to)).Last(letter => letter.Subject == subject);
 
