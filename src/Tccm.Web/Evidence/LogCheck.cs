@@ -95,7 +95,7 @@ public sealed class LogCheck(LogCopy copy, IReadOnlyList<NoteKey> known)
         Checkpoint checkpoint;
         try
         {
-            checkpoint = Checkpoint.Parse(note, [.. names.Concat(known).SelectMany(key => NamesIn(note).Select(found => new NoteKey(found, key.Spki))).Distinct()]);
+            checkpoint = Checkpoint.Parse(note, [.. names.Concat(known).Select(key => new NoteKey(OriginOf(note), key.Spki)).Distinct()]);
         }
         catch (FormatException failed)
         {
@@ -131,10 +131,8 @@ public sealed class LogCheck(LogCopy copy, IReadOnlyList<NoteKey> known)
         return named;
     }
 
-    /// <summary>The names by which a note says that it is signed: the portal may have had another address when it was.</summary>
-    private static IEnumerable<string> NamesIn(byte[] note) =>
-        Encoding.UTF8.GetString(note).Split('\n').Where(line => line.StartsWith("— ", StringComparison.Ordinal)).Select(line => line[2..].Split(' ')[0])
-            .Where(name => name.Length > 0 && !name.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == '+')).Distinct();
+    /// <summary>The log's name in the part of a note that is signed: the portal may have had another address when it was. A line by another name is no signature of the log.</summary>
+    private static string OriginOf(byte[] note) => Encoding.UTF8.GetString(note).Split('\n')[0] is { Length: > 0 } name && !name.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == '+') ? name : "log";
 
     private static long SizeOf(byte[] note) =>
         Encoding.UTF8.GetString(note).Split('\n') is [_, var size, ..] && long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Database;
 using Tccm.Domain.Evidence;
@@ -9,7 +8,7 @@ using Tccm.Domain.Statements;
 namespace Tccm.Web.Evidence;
 
 /// <summary>Whether the register says what the log says: texts, signatures and what became of them, who may sign, and what was published.</summary>
-public sealed class RegisterCheck(TccmDbContext db, LogCheck log)
+public sealed partial class RegisterCheck(TccmDbContext db, LogCheck log)
 {
     private readonly List<string> wrong = [];
 
@@ -22,7 +21,9 @@ public sealed class RegisterCheck(TccmDbContext db, LogCheck log)
         await CheckSignaturesAsync(signatures, cancellationToken);
         await CheckPurposesAsync(signatures, cancellationToken);
         await CheckGrantsAsync(cancellationToken);
+        await CheckDisputesAsync(cancellationToken);
         await CheckEditionsAsync(signatures.ToDictionary(signature => signature.Id), cancellationToken);
+        await CheckPublicationsAsync(cancellationToken);
         await CheckPairsAsync(cancellationToken);
         return wrong;
     }
@@ -60,17 +61,23 @@ public sealed class RegisterCheck(TccmDbContext db, LogCheck log)
         var later = Of("withdraw", "dispute", "invalidate", "reinstate").ToLookup(entry => Leaf.ValueOf(entry.Text, "signature"), StringComparer.Ordinal);
         foreach (var signature in signatures)
         {
-            var (sha256, number) = texts[signature.RevisionId];
+            var (sha256, number) = texts.GetValueOrDefault(signature.RevisionId);
             if (sha256 != signature.TextSha256) wrong.Add($"Signature {signature.Id} of {signature.OrganisationName} points at another text than its revision's.");
-            if (signature.Origin == SignatureOrigin.Recorded) continue;
             var says = Text("sign", signature.Id);
+            if (signature.Origin == SignatureOrigin.Recorded)
+            {
+                if (says is not null) wrong.Add($"Signature {signature.Id} of {signature.OrganisationName} was made here by the log, and is recorded from elsewhere by the register.");
+                continue;
+            }
             if (says is null) wrong.Add($"Signature {signature.Id} of {signature.OrganisationName} has no entry in the log.");
             else
             {
-                if (Leaf.ValueOf(says, "statement")?.StartsWith($"{slugs[signature.StatementId]} r{number} sha256:{signature.TextSha256};", StringComparison.Ordinal) != true) wrong.Add($"Signature {signature.Id} of {signature.OrganisationName}: the log has another text.");
+                if (Leaf.ValueOf(says, "statement")?.StartsWith($"{slugs.GetValueOrDefault(signature.StatementId)} r{number} sha256:{signature.TextSha256};", StringComparison.Ordinal) != true) wrong.Add($"Signature {signature.Id} of {signature.OrganisationName}: the log has another text.");
                 if (!Says(says, "org", signature.OrganisationId.ToString()) || !Says(says, "name", signature.OrganisationName.Normalize())) wrong.Add($"Signature {signature.Id} of {signature.OrganisationName}: the log has another organisation.");
-                if (!Says(says, "declaration", "sha256:" + StatementText.Sha256(signature.Declaration!))) wrong.Add($"Signature {signature.Id} of {signature.OrganisationName}: the log has another declaration.");
-                if (!Says(says, "time", Leaf.Instant(signature.SignedAt!.Value))) wrong.Add($"Signature {signature.Id} of {signature.OrganisationName}: the log has another time.");
+                if (!Says(says, "declaration", "sha256:" + StatementText.Sha256(signature.Declaration ?? ""))) wrong.Add($"Signature {signature.Id} of {signature.OrganisationName}: the log has another declaration.");
+                if (!IsDeclared(signature.Authority, signature.Declaration ?? "")) wrong.Add($"Signature {signature.Id} of {signature.OrganisationName}: its right rests on something else than was declared.");
+                if (signature.Domain is { } domain && !says.Contains($"\ndomain: {domain} (verified ", StringComparison.Ordinal)) wrong.Add($"Signature {signature.Id} of {signature.OrganisationName}: the log has another domain.");
+                if (!Says(says, "time", Leaf.Instant(signature.SignedAt ?? default))) wrong.Add($"Signature {signature.Id} of {signature.OrganisationName}: the log has another time.");
                 if (!Says(says, "late", signature.LateCodeId?.ToString())) wrong.Add($"Signature {signature.Id} of {signature.OrganisationName}: the log says otherwise whether it came late.");
             }
             CheckStanding(signature, [.. later[signature.Id.ToString()]]);
@@ -82,6 +89,24 @@ public sealed class RegisterCheck(TccmDbContext db, LogCheck log)
 
     /// <summary>What became of a signature, told by its entries one after the other.</summary>
     private void CheckStanding(Signature signature, IReadOnlyList<(Guid Act, long Index, string Text)> entries)
+    {
+        var told = Told(entries);
+        if (told != (In(signature.WithdrawnAt), In(signature.DisputedAt), In(signature.InvalidatedAt)))
+            wrong.Add($"Signature {signature.Id} of {signature.OrganisationName}: the register and the log do not agree on what became of it.");
+        var last = entries.Count == 0 ? null : entries[^1].Text;
+        if (signature.WithdrawnAt is not null && !Says(last, "reason", signature.WithdrawalReason is { } reason ? "sha256:" + StatementText.Sha256(reason) : null)
+            || signature.InvalidReason is { } code && !Says(last, "reason", code.InWords()))
+            wrong.Add($"Signature {signature.Id} of {signature.OrganisationName}: the log has another reason for its end.");
+
+        static string? In(DateTimeOffset? at) => at is { } instant ? Leaf.Instant(instant) : null;
+    }
+
+    /// <summary>The words that were declared end with that on which the right rests; those from before it was asked do not.</summary>
+    private static bool IsDeclared(Authority? right, string declaration) => right is not null
+        ? declaration.EndsWith($", {right.InWords}.", StringComparison.Ordinal)
+        : !new[] { new Authority(AuthorityBasis.Officer, null), new Authority(AuthorityBasis.Delegated, null) }.Any(one => declaration.EndsWith($", {one.InWords}.", StringComparison.Ordinal)) && !declaration.Contains(", by a mandate until ", StringComparison.Ordinal);
+
+    private static (string? Withdrawn, string? Disputed, string? Invalid) Told(IEnumerable<(Guid Act, long Index, string Text)> entries)
     {
         (string? Withdrawn, string? Disputed, string? Invalid) told = (null, null, null);
         foreach (var (_, _, text) in entries)
@@ -95,20 +120,14 @@ public sealed class RegisterCheck(TccmDbContext db, LogCheck log)
                 _ => (told.Withdrawn, null, told.Invalid),
             };
         }
-        if (told != (In(signature.WithdrawnAt), In(signature.DisputedAt), In(signature.InvalidatedAt)))
-            wrong.Add($"Signature {signature.Id} of {signature.OrganisationName}: the register and the log do not agree on what became of it.");
-        var last = entries.Count == 0 ? null : entries[^1].Text;
-        if (signature.WithdrawnAt is not null && !Says(last, "reason", signature.WithdrawalReason is { } reason ? "sha256:" + StatementText.Sha256(reason) : null)
-            || signature.InvalidReason is { } code && !Says(last, "reason", code.InWords()))
-            wrong.Add($"Signature {signature.Id} of {signature.OrganisationName}: the log has another reason for its end.");
-
-        static string? In(DateTimeOffset? at) => at is { } instant ? Leaf.Instant(instant) : null;
+        return told;
     }
 
     private async Task CheckPurposesAsync(List<Signature> signatures, CancellationToken cancellationToken)
     {
         var purposes = await db.PurposeSignatures.AsNoTracking().ToListAsync(cancellationToken);
         Signatures += purposes.Count;
+        var sha256OfVersions = await db.PurposeVersions.AsNoTracking().ToDictionaryAsync(version => version.Id, version => version.Sha256, cancellationToken);
         var known = signatures.Select(signature => signature.Id).Concat(purposes.Select(signature => signature.Id)).ToHashSet();
         foreach (var (act, index, _) in Of("sign").Where(entry => !known.Contains(entry.Act)))
             wrong.Add($"Entry {index} is a signature {act} that the register lacks.");
@@ -117,6 +136,9 @@ public sealed class RegisterCheck(TccmDbContext db, LogCheck log)
         foreach (var signature in purposes)
         {
             var says = signature.ApplicationId is { } application ? Text("approve", application) : Text("sign", signature.Id);
+            if (sha256OfVersions.GetValueOrDefault(signature.PurposeVersionId) != signature.TextSha256
+                || signature.ApplicationId is null && (!Says(says, "time", Leaf.Instant(signature.SignedAt)) || Leaf.ValueOf(says ?? "", "basis") is { } basis && basis != (signature.Basis is { } rests ? new Authority(rests, signature.MandateUntil).InWords : null)))
+                wrong.Add($"The Purpose signature {signature.Id} of {signature.OrganisationName}: the log says otherwise which version it is of, when it was made, and on what right it rests.");
             if (!Says(says, "purpose", "sha256:" + signature.TextSha256) || !Says(says, "org", signature.OrganisationId.ToString())
                 || !Says(says, "declaration", "sha256:" + StatementText.Sha256(signature.Declaration)) || signature.ApplicationId is null && !Says(says, "name", signature.OrganisationName.Normalize()))
                 wrong.Add($"The Purpose signature {signature.Id} of {signature.OrganisationName} has no entry of the same text in the log.");
@@ -164,43 +186,5 @@ public sealed class RegisterCheck(TccmDbContext db, LogCheck log)
             signs = may;
         }
         return spans;
-    }
-
-    private async Task CheckEditionsAsync(Dictionary<Guid, Signature> signatures, CancellationToken cancellationToken)
-    {
-        var editions = await db.Editions.AsNoTracking().Include(edition => edition.Lines).ToListAsync(cancellationToken);
-        var origin = await db.Statements.AsNoTracking().ToDictionaryAsync(statement => statement.Id, statement => (statement.Slug, statement.IsRecorded), cancellationToken);
-        foreach (var edition in editions)
-        {
-            var (slug, isRecorded) = origin[edition.StatementId];
-            var says = Text("publish", edition.Id);
-            if (says is null) wrong.Add($"Edition {edition.Number} of {slug} has no entry in the log.");
-            else if (!Says(says, "edition", edition.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)) || !Says(says, "time", Leaf.Instant(edition.PublishedAt))
-                || !Says(says, "because", edition.Because is { } because ? "sha256:" + StatementText.Sha256(because) : null)) wrong.Add($"Edition {edition.Number} of {slug}: the log says otherwise which it is, when it came and why.");
-            else if (edition.Number == 1 && !isRecorded && (Leaf.ValueOf(says, "confirmed-by") is not { } second || Leaf.ValueOf(says, "proposed-by") == second) && Leaf.ValueOf(says, "html") is not null)
-                wrong.Add($"Edition 1 of {slug} was not published by two people.");
-            foreach (var line in edition.Lines.Where(line => !signatures.ContainsKey(line.SignatureId) || signatures[line.SignatureId].StatementId != edition.StatementId || signatures[line.SignatureId].RevisionId != edition.RevisionId))
-                wrong.Add($"Edition {edition.Number} of {slug} names a signature {line.SignatureId} that is not one of its text.");
-            // One edition's bytes at a time.
-            foreach (var file in await db.Set<EditionFile>().AsNoTracking().Where(file => file.EditionId == edition.Id).ToListAsync(cancellationToken))
-            {
-                var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes));
-                if (hash != file.Sha256) wrong.Add($"The {file.Format} of edition {edition.Number} of {slug} does not have its hash.");
-                if (says is not null && !Says(says, file.Format.ToString().ToLowerInvariant(), "sha256:" + hash)) wrong.Add($"The {file.Format} of edition {edition.Number} of {slug} is not the one that the log names.");
-            }
-        }
-        foreach (var (act, index, _) in Of("publish").Where(entry => editions.All(edition => edition.Id != entry.Act)))
-            wrong.Add($"Entry {index} publishes an edition {act} that the register lacks.");
-    }
-
-    /// <summary>What wants two people was done by two.</summary>
-    private async Task CheckPairsAsync(CancellationToken cancellationToken)
-    {
-        foreach (var one in await db.Publications.AsNoTracking().Where(publication => publication.ConfirmedById == publication.ProposedById || publication.IssuedAt != null && publication.ConfirmedById == null).ToListAsync(cancellationToken))
-            wrong.Add($"Publication {one.Id} was not confirmed by a second person.");
-        foreach (var one in await db.Disputes.AsNoTracking().Where(dispute => dispute.Outcome != null && dispute.Outcome != DisputeOutcome.Moot && (dispute.DecidedById == null || dispute.DecidedById == dispute.ProposedById)).ToListAsync(cancellationToken))
-            wrong.Add($"Dispute {one.Id} was not decided by two people.");
-        foreach (var (_, index, text) in Of("invalidate", "reinstate").Where(entry => Leaf.ValueOf(entry.Text, "proposed-by") == Leaf.ValueOf(entry.Text, "confirmed-by")))
-            wrong.Add($"Entry {index} is a decision by one person.");
     }
 }

@@ -30,7 +30,7 @@ public sealed class VerifyEvidence(TccmDbContext db, EvidenceKeys? keys = null, 
     {
         wrong.Clear();
         // One view of everything: what is signed while this runs is not half of it.
-        await using var view = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        await using var view = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken) : null;
         var copy = await LogCopy.ReadAsync(db, cancellationToken);
         var log = new LogCheck(copy, keys?.Known(EvidenceKey.Log) ?? []);
         wrong.AddRange(log.Run([.. given, .. outside?.Read() is { } kept ? new[] { ("the checkpoint kept outside the database", kept) } : []]));

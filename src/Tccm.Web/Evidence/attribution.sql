@@ -34,9 +34,10 @@ UNION ALL
 SELECT s.act_id, 'the register does not have whoever signed as signatory at that instant' FROM signed s JOIN portal.signatures o ON o.id = s.act_id
 WHERE NOT EXISTS (
     SELECT FROM portal.contacts c JOIN LATERAL (
-        (SELECT h.roles FROM portal.roles_held h WHERE h.contact_id = c.id AND h."from" < o.signed_at ORDER BY h."from" DESC, h.id DESC LIMIT 1)
+        -- What it held just before, or began to hold in that very second; a signature has whole seconds.
+        (SELECT h.roles FROM portal.roles_held h WHERE h.contact_id = c.id AND date_trunc('second', h."from") < o.signed_at ORDER BY h."from" DESC, h.id DESC LIMIT 1)
         UNION ALL
-        SELECT h.roles FROM portal.roles_held h WHERE h.contact_id = c.id AND h."from" = o.signed_at
+        SELECT h.roles FROM portal.roles_held h WHERE h.contact_id = c.id AND date_trunc('second', h."from") = o.signed_at
     ) held ON (held.roles & 2) = 2
     WHERE c.person_id = o.person_id AND c.organisation_id = o.organisation_id)
 UNION ALL
@@ -46,3 +47,6 @@ UNION ALL
 SELECT o.id, 'it was made after signing closed, with no code for that organisation' FROM portal.signatures o JOIN portal.statements t ON t.id = o.statement_id
 WHERE o.origin = 'Online' AND o.late_code_id IS NOT NULL AND NOT EXISTS (
     SELECT FROM portal.late_codes c WHERE c.id = o.late_code_id AND c.statement_id = o.statement_id AND c.organisation_id = o.organisation_id AND o.signed_at >= c.given_at AND o.signed_at < c.until_at)
+UNION ALL
+SELECT o.id, 'it was made after signing closed, without a code' FROM portal.signatures o JOIN portal.statements t ON t.id = o.statement_id
+WHERE o.origin = 'Online' AND o.late_code_id IS NULL AND (o.signed_at >= t.deadline_at OR o.signed_at > t.closed_at)
