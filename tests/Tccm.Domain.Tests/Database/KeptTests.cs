@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Tccm.Domain.Evidence;
+using Tccm.Domain.Outages;
 using Tccm.Testing;
 
 namespace Tccm.Domain.Tests.Database;
@@ -21,6 +23,9 @@ public sealed class KeptRegister(PostgresFixture postgres) : IAsyncLifetime
         rowan.Suspend("Nobody answers.", false, Actor.Portal, DateTimeOffset.UtcNow.AddHours(-1));
         rowan.Lift("They answered.", Actor.Portal, DateTimeOffset.UtcNow);
         rowan.Leave(DateOnly.FromDateTime(DateTime.UtcNow), null, Actor.Portal, DateTimeOffset.UtcNow);
+        db.Add(new KeptCheckpoint(1, [1]));
+        db.Add(new Verification(DateTimeOffset.UtcNow, 1, []));
+        db.Add(Outage.Note(DateTimeOffset.UtcNow.AddHours(-2), DateTimeOffset.UtcNow.AddHours(-1), "The power was out.", [], Actor.Portal, DateTimeOffset.UtcNow));
         await db.SaveChangesAsync();
     }
 
@@ -31,7 +36,7 @@ public sealed class KeptRegister(PostgresFixture postgres) : IAsyncLifetime
 public sealed class KeptTests(KeptRegister register) : IClassFixture<KeptRegister>
 {
     private static readonly string[] KeptForEver =
-        ["revisions", "paragraphs", "purpose_versions", "purpose_signatures", "audit_entries", "evidence_leaves", "editions", "edition_files", "roles_held"];
+        ["revisions", "paragraphs", "purpose_versions", "purpose_signatures", "audit_entries", "evidence_leaves", "editions", "edition_files", "edition_lines", "evidence_checkpoints", "outages", "verifications", "roles_held"];
 
     public static TheoryData<string, string, bool> EveryChangeOfWhatIsKept()
     {
@@ -53,7 +58,16 @@ public sealed class KeptTests(KeptRegister register) : IClassFixture<KeptRegiste
             all.Add("roles_held", "UPDATE portal.{0} SET roles = 15", asOwner);
             all.Add("editions", "UPDATE portal.{0} SET member_count = 1000", asOwner);
             all.Add("edition_files", "UPDATE portal.{0} SET bytes = '!', sha256 = encode(sha256('!'), 'hex')", asOwner);
+            all.Add("edition_lines", "UPDATE portal.{0} SET standing = 'Invalid'", asOwner);
+            all.Add("evidence_checkpoints", "UPDATE portal.{0} SET note = '!'", asOwner);
+            all.Add("evidence_leaves", "UPDATE portal.{0} SET at = now()", asOwner);
+            all.Add("evidence_leaves", "UPDATE portal.{0} SET index = -1 WHERE index = 0", asOwner);
+            all.Add("outages", "UPDATE portal.{0} SET until = now()", asOwner);
+            all.Add("verifications", "UPDATE portal.{0} SET wrong = 1", asOwner);
+            all.Add("publications", "DELETE FROM portal.{0}", asOwner);
+            all.Add("publications", "UPDATE portal.{0} SET confirmed_by_id = gen_random_uuid()", asOwner);
             all.Add("evidence_envelopes", "UPDATE portal.{0} SET bytes = '!'", asOwner);
+            all.Add("evidence_envelopes", "UPDATE portal.{0} SET salt = '!'", asOwner);
             all.Add("signatures", "DELETE FROM portal.{0}", asOwner);
             all.Add("signatures", "TRUNCATE portal.{0} CASCADE", asOwner);
             all.Add("membership_periods", "DELETE FROM portal.{0}", asOwner);
@@ -86,6 +100,22 @@ public sealed class KeptTests(KeptRegister register) : IClassFixture<KeptRegiste
         Assert.Contains(refusal.SqlState, asOwner ? [PostgresErrorCodes.RestrictViolation] : new[] { PostgresErrorCodes.RestrictViolation, PostgresErrorCodes.InsufficientPrivilege });
         Assert.NotEqual("", before);
         Assert.Equal(before, await HeldAsync(table));
+    }
+
+    public static TheoryData<string> EvidenceTables() => ["evidence_leaves", "evidence_envelopes", "evidence_checkpoints", "edition_lines", "editions", "edition_files", "outages", "verifications"];
+
+    [Theory]
+    [MemberData(nameof(EvidenceTables))]
+    public async Task PortalsRole_CannotAlterEmptyOrDropATableOfTheEvidence(string table)
+    {
+        foreach (var sql in new[] { "ALTER TABLE portal.{0} DISABLE TRIGGER ALL", "ALTER TABLE portal.{0} ADD another int", "ALTER TABLE portal.{0} RENAME TO gone", "TRUNCATE portal.{0} CASCADE", "DROP TABLE portal.{0} CASCADE", "CREATE RULE nothing AS ON INSERT TO portal.{0} DO INSTEAD NOTHING" })
+        {
+            await using var db = register.Database.Open();
+
+            var refusal = await Assert.ThrowsAsync<PostgresException>(() => db.Database.ExecuteSqlRawAsync(sql.Replace("{0}", table, StringComparison.Ordinal), TestContext.Current.CancellationToken));
+
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
+        }
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
 using Tccm.Testing;
+using Tccm.Web.Evidence;
 
 namespace Tccm.Domain.Tests.History;
 
@@ -29,6 +30,7 @@ public sealed class HistoryTests(PostgresFixture postgres) : IAsyncLifetime
         await history.PlayAsync(Acts);
 
         Assert.True(history is { Done: > Acts / 4, Refused: > Acts / 4, Signed.Count: > 100, TakenBack.Count: > 20 }, $"{history.Done} done, {history.Refused} refused, {history.Signed.Count} signed, {history.TakenBack.Count} taken back: not random enough.");
+        Assert.True(history is { Late: > 10, Invalidated: > 10, Reinstated: > 10, Reopened: > 10 }, $"{history.Late} late, {history.Invalidated} found invalid, {history.Reinstated} reinstated, {history.Reopened} opened again: not random enough.");
         Assert.Empty(await WrongSignaturesAsync());
         await using var db = database.Open();
         var signatures = await db.Signatures.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
@@ -36,9 +38,13 @@ public sealed class HistoryTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Equal(history.TakenBack.Order(), signatures.Where(signature => !signature.IsLive).Select(signature => signature.Id).Order());
         Assert.True(history.OpenedAnew > 10, $"{history.OpenedAnew} texts were changed while open: not random enough.");
         Assert.Equal(history.SignedUnder, signatures.ToDictionary(signature => signature.Id, signature => signature.RevisionId));
+        Assert.Equal(history.Paused.Order(), signatures.Where(signature => signature.DisputedAt is not null).Select(signature => signature.Id).Order());
+        Assert.Empty(await WrongAsync(db, VerifyEvidence.AttributionSql));
+        Assert.Empty((await new VerifyEvidence(db).RunAsync(TestContext.Current.CancellationToken)).Wrong);
         await EachListHoldsItsOwnTextAloneAsync(history);
         Assert.Equal(await BySqlAsync(first.AddDays(-2), history.Today), await ByPortalAsync(first.AddDays(-2), history.Today));
         await PlantedOnesAreFoundAsync();
+        await PlantedWithoutARightAreFoundAsync();
     }
 
     /// <summary>The list of who signed, the count and the SQL: a signature under one text never shows up under another.</summary>
@@ -49,7 +55,7 @@ public sealed class HistoryTests(PostgresFixture postgres) : IAsyncLifetime
         foreach (var statement in await db.Statements.Whole().AsNoTracking().ToListAsync(TestContext.Current.CancellationToken))
         {
             var last = statement.Revisions.MaxBy(revision => revision.Number)!.Id;
-            var expected = history.Signed.Except(history.TakenBack).Where(id => history.SignedUnder[id] == last && statement.Signatures.Any(signature => signature.Id == id));
+            var expected = history.Signed.Except(history.TakenBack).Except(history.Paused).Where(id => history.SignedUnder[id] == last && statement.Signatures.Any(signature => signature.Id == id));
             Assert.Equal(expected.Order(), SignatoryList.Of(statement, 1).Lines.Select(line => line.SignatureId).Order());
             Assert.All(statement.UnderEarlierTexts, signature => Assert.NotEqual(last, history.SignedUnder[signature.Id]));
             behind += statement.UnderEarlierTexts.Count();
@@ -88,10 +94,12 @@ public sealed class HistoryTests(PostgresFixture postgres) : IAsyncLifetime
         return await WrongSignaturesAsync(db);
     }
 
-    private static async Task<List<string>> WrongSignaturesAsync(TccmDbContext db)
+    private static async Task<List<string>> WrongSignaturesAsync(TccmDbContext db) => await WrongAsync(db, await SqlAsync("signatures.sql"));
+
+    private static async Task<List<string>> WrongAsync(TccmDbContext db, string sql)
     {
         await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand(await SqlAsync("signatures.sql"), (NpgsqlConnection)db.Database.GetDbConnection());
+        await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection());
         await using var rows = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         var wrong = new List<string>();
         while (await rows.ReadAsync(TestContext.Current.CancellationToken)) wrong.Add($"{rows.GetGuid(0)}: {rows.GetString(1)}");
@@ -122,6 +130,37 @@ public sealed class HistoryTests(PostgresFixture postgres) : IAsyncLifetime
             Assert.Equal(1, await db.Database.ExecuteSqlRawAsync(forgery, TestContext.Current.CancellationToken));
             var found = await WrongSignaturesAsync(db);
             Assert.True(found.Exists(one => one.Contains(why, StringComparison.Ordinal)), $"{why} was not found in: {string.Join("; ", found)}");
+            await tampering.RollbackAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Each way to sign without a right to, planted with all that the tables could say for it: the portal's own SQL of the night finds it.</summary>
+    private async Task PlantedWithoutARightAreFoundAsync()
+    {
+        const string Signed = "SELECT l.index, l.act_id, substring(convert_from(l.bytes, 'UTF8') FROM E'\\ngrant: ([^\\n]+)\\n') AS grant_id, substring(convert_from(l.bytes, 'UTF8') FROM E'\\norg: ([^\\n]+)\\n') AS org FROM portal.evidence_leaves l WHERE l.type = 'sign' AND l.act_id IN (SELECT id FROM portal.signatures)";
+        foreach (var (forgery, why) in new[]
+        {
+            ("UPDATE portal.signatures SET person_id = (SELECT id FROM portal.people WHERE name = 'Clerk') WHERE id = (SELECT id FROM portal.signatures LIMIT 1)", "the register does not have whoever signed as signatory at that instant"),
+            ("UPDATE portal.signatures s SET person_id = o.person_id FROM portal.contacts o, portal.contacts c WHERE s.id = (SELECT id FROM portal.signatures LIMIT 1) AND c.organisation_id = s.organisation_id AND c.person_id = s.person_id AND o.person_id <> s.person_id", "whoever signed is not the contact who was granted the right"),
+            ($"WITH s AS ({Signed} ORDER BY l.index DESC LIMIT 1), r AS (SELECT index, substring(convert_from(bytes, 'UTF8') FROM E'\\ngrant: ([^\\n]+)\\n') AS grant_id FROM portal.evidence_leaves WHERE type = 'revoke' ORDER BY index LIMIT 1)"
+                + ", n AS (SELECT l.index, convert_to(replace(convert_from(l.bytes, 'UTF8'), r.grant_id, s.grant_id), 'UTF8') AS bytes FROM portal.evidence_leaves l JOIN r ON r.index = l.index CROSS JOIN s)"
+                + " UPDATE portal.evidence_leaves l SET bytes = n.bytes, hash = sha256('\\x00'::bytea || n.bytes) FROM n WHERE l.index = n.index", "the grant had been revoked before it was signed"),
+            ($"WITH s AS ({Signed} ORDER BY l.index DESC LIMIT 1), g AS (SELECT g.act_id FROM portal.evidence_leaves g, s WHERE g.type = 'grant' AND g.index < s.index AND position(s.org IN convert_from(g.bytes, 'UTF8')) = 0 LIMIT 1)"
+                + ", n AS (SELECT l.index, convert_to(replace(convert_from(l.bytes, 'UTF8'), s.grant_id, g.act_id::text), 'UTF8') AS bytes FROM portal.evidence_leaves l JOIN s ON s.index = l.index CROSS JOIN g)"
+                + " UPDATE portal.evidence_leaves l SET bytes = n.bytes, hash = sha256('\\x00'::bytea || n.bytes) FROM n WHERE l.index = n.index", "the grant that it names is not one for this organisation, or came after it"),
+            ($"WITH s AS ({Signed} ORDER BY l.index DESC LIMIT 1), n AS (SELECT l.index, convert_to(replace(convert_from(l.bytes, 'UTF8'), E'\\ngrant: ' || s.grant_id || E'\\n', E'\\n'), 'UTF8') AS bytes FROM portal.evidence_leaves l JOIN s ON s.index = l.index)"
+                + " UPDATE portal.evidence_leaves l SET bytes = n.bytes, hash = sha256('\\x00'::bytea || n.bytes) FROM n WHERE l.index = n.index", "the log names no grant by which it was signed"),
+            ("UPDATE portal.signatures SET late_code_id = NULL WHERE id = (SELECT s.id FROM portal.signatures s JOIN portal.statements t ON t.id = s.statement_id WHERE s.late_code_id IS NOT NULL AND s.signed_at > t.closed_at LIMIT 1)", "it was made after signing closed, without a code"),
+            ("UPDATE portal.signatures s SET late_code_id = c.id FROM portal.late_codes c WHERE s.id = (SELECT id FROM portal.signatures WHERE late_code_id IS NOT NULL LIMIT 1) AND c.id = (SELECT o.id FROM portal.late_codes o WHERE o.organisation_id <> (SELECT organisation_id FROM portal.signatures WHERE late_code_id IS NOT NULL LIMIT 1) LIMIT 1)", "it was made after signing closed, with no code for that organisation"),
+            ("UPDATE portal.signatures SET mandate_until = '2024-01-01' WHERE id = (SELECT id FROM portal.signatures LIMIT 1)", "the mandate was over"),
+        })
+        {
+            await using var db = database.OpenAsOwner();
+            await using var tampering = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlRawAsync("SET LOCAL session_replication_role = replica", TestContext.Current.CancellationToken);
+            Assert.True(await db.Database.ExecuteSqlRawAsync(forgery, TestContext.Current.CancellationToken) == 1, forgery);
+            var found = await WrongAsync(db, VerifyEvidence.AttributionSql);
+            Assert.True(found.Exists(one => one.EndsWith(why, StringComparison.Ordinal)), $"{why} was not found in: {string.Join("; ", found)}");
             await tampering.RollbackAsync(TestContext.Current.CancellationToken);
         }
     }

@@ -19,7 +19,9 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
     private readonly List<Guid> contacts = [];
     private readonly List<Guid> invitations = [];
     private readonly List<string> open = [];
-    private Guid clerk;
+    private readonly List<string> closed = [];
+    private readonly List<(string Slug, Guid Code)> codes = [];
+    private readonly List<Guid> clerks = [];
     private int count;
 
     public DateTimeOffset Now { get; private set; } = new(DateTime.UtcNow.Date.AddHours(6), TimeSpan.Zero);
@@ -35,15 +37,25 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
     public Dictionary<Guid, Guid> SignedUnder { get; } = [];
     public int OpenedAnew { get; private set; }
 
+    /// <summary>Signatures whose line is paused, how many were found invalid, how many stood, how many came late, and how often signing was opened again.</summary>
+    public HashSet<Guid> Paused { get; } = [];
+    public int Invalidated { get; private set; }
+    public int Reinstated { get; private set; }
+    public int Late { get; private set; }
+    public int Reopened { get; private set; }
+
     public async Task PlayAsync(int acts)
     {
         await using (var db = database.Open())
         {
-            var person = new Person("Clerk", EmailAddress.Parse("clerk@secretariat.test"), Now);
-            person.JoinSecretariat(Actor.Portal, Now);
-            db.Add(person);
+            foreach (var name in new[] { "Clerk", "Registrar" })
+            {
+                var person = new Person(name, EmailAddress.Parse($"{name}@secretariat.test"), Now);
+                person.JoinSecretariat(Actor.Portal, Now);
+                db.Add(person);
+                clerks.Add(person.Id);
+            }
             await db.SaveChangesAsync();
-            clerk = person.Id;
         }
         for (var act = 0; act < acts; act++)
         {
@@ -68,10 +80,16 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
         < 44 => db => OnAsync(db, (organisation, by) => organisation.Suspend("For a reason.", random.Next(2) == 0, by, Now)),
         < 47 => db => OnAsync(db, (organisation, by) => organisation.Lift("It is over.", by, Now)),
         < 53 => OpenAsync,
-        < 90 => SignAsync,
-        < 92 => OpenAnewAsync,
-        < 99 => WithdrawAsync,
-        _ => CloseAsync,
+        < 78 => SignAsync,
+        < 80 => OpenAnewAsync,
+        < 85 => WithdrawAsync,
+        < 86 => CloseAsync,
+        < 88 => ReopenAsync,
+        < 91 => GiveLateCodeAsync,
+        < 94 => SignLateAsync,
+        < 96 => ContestAsync,
+        < 98 => ProposeDecisionAsync,
+        _ => DecideAsync,
     };
 
     private async Task TryAsync(Func<TccmDbContext, Task> act)
@@ -103,6 +121,7 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
         {
             statement.Close(Actor.Portal, Now);
             open.Remove(statement.Slug);
+            closed.Add(statement.Slug);
         }
         await db.SaveChangesAsync();
     }
@@ -198,13 +217,14 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
 
     private async Task WithdrawAsync(TccmDbContext db)
     {
-        var statement = (await db.StatementAsync(Some(open)))!;
+        var statement = (await db.StatementAsync(SomeSigned()))!;
         var signed = statement.LiveSignatures.Select(signature => signature.OrganisationId).ToList();
         var contact = await db.LockedContactAsync(await SignatoryAsync(db, signed.Contains));
         statement = (await db.LockedStatementAsync(statement.Slug))!;
         var signature = statement.Withdraw(contact, Now);
         await db.SaveChangesAsync();
         TakenBack.Add(signature.Id);
+        Paused.Remove(signature.Id);
     }
 
     private async Task CloseAsync(TccmDbContext db)
@@ -212,7 +232,89 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
         var slug = Some(open);
         (await db.LockedStatementAsync(slug))!.Close(await ClerkAsync(db), Now);
         open.Remove(slug);
+        closed.Add(slug);
     }
+
+    private async Task ReopenAsync(TccmDbContext db)
+    {
+        var slug = SomeRecent();
+        (await db.LockedStatementAsync(slug))!.Reopen(new Deadline(Now.AddHours(random.Next(1, 24 * 5)), "Etc/UTC"), "More time was asked for.", await ClerkAsync(db), Now);
+        await db.SaveChangesAsync();
+        closed.Remove(slug);
+        open.Add(slug);
+        Reopened++;
+    }
+
+    private async Task GiveLateCodeAsync(TccmDbContext db)
+    {
+        var slug = SomeRecent();
+        var organisation = await SomeOrganisationAsync(db);
+        var code = (await db.LockedStatementAsync(slug))!.GiveLateCode(organisation, "Its board met later.", new Deadline(Now.AddHours(random.Next(1, 24 * 20)), "Etc/UTC"), new byte[32], await ClerkAsync(db), Now);
+        await db.SaveChangesAsync();
+        codes.Add((slug, code.Id));
+    }
+
+    /// <summary>Mostly a signatory of the organisation that has the code, now and then one of another.</summary>
+    private async Task SignLateAsync(TccmDbContext db)
+    {
+        var (slug, id) = Some(codes);
+        var of = (await db.StatementAsync(slug))!.LateCodes.Single(code => code.Id == id).OrganisationId;
+        var contact = await db.LockedContactAsync(await SignatoryAsync(db, one => one == of));
+        var statement = (await db.LockedStatementAsync(slug))!;
+        var signature = statement.Sign(Guid.CreateVersion7(), contact, statement.Text.Sha256, contact.Authority ?? World.AsOfficer, declared: true, Now, late: statement.LateCodes.Single(code => code.Id == id));
+        await db.SaveChangesAsync();
+        Signed.Add(signature.Id);
+        SignedUnder.Add(signature.Id, statement.Text.Id);
+        Late++;
+    }
+
+    private async Task ContestAsync(TccmDbContext db)
+    {
+        var statement = (await db.LockedStatementAsync(SomeSigned()))!;
+        var signature = Some([.. statement.Signatures]);
+        var person = random.Next(2) == 0 ? await db.People.SingleAsync(one => one.Id == signature.PersonId) : null;
+        statement.Contest(signature, person, person is null ? await ClerkAsync(db) : Actor.OfReceipt(person), "Nobody here knows of it.", Now);
+        await db.SaveChangesAsync();
+        Paused.Add(signature.Id);
+    }
+
+    private async Task ProposeDecisionAsync(TccmDbContext db)
+    {
+        var (statement, dispute) = await SomeDisputeAsync(db, proposed: false);
+        statement.ProposeDecision(dispute, Enum.GetValues<DecisionReason>()[random.Next(7)], await ClerkAsync(db), Now);
+    }
+
+    private async Task DecideAsync(TccmDbContext db)
+    {
+        var (statement, dispute) = await SomeDisputeAsync(db, proposed: true);
+        if (random.Next(6) == 0)
+        {
+            statement.SendBackDecision(dispute, await ClerkAsync(db), Now);
+            return;
+        }
+        var signature = statement.Decide(dispute, dispute.ProposedReason!.Value, await db.SecretariatAsync(), await ClerkAsync(db), Now);
+        await db.SaveChangesAsync();
+        Paused.Remove(signature.Id);
+        if (signature.IsLive) Reinstated++;
+        else
+        {
+            Invalidated++;
+            TakenBack.Add(signature.Id);
+        }
+    }
+
+    private async Task<(Statement Statement, Dispute Dispute)> SomeDisputeAsync(TccmDbContext db, bool proposed)
+    {
+        var some = await db.Disputes.Where(dispute => dispute.DecidedAt == null && (dispute.ProposedById != null) == proposed).OrderBy(dispute => dispute.RaisedAt).ThenBy(dispute => dispute.Id)
+            .Join(db.Statements, dispute => dispute.StatementId, statement => statement.Id, (dispute, statement) => new { dispute.Id, statement.Slug }).ToListAsync();
+        var one = Some(some);
+        var statement = (await db.LockedStatementAsync(one.Slug))!;
+        return (statement, statement.Disputes.Single(dispute => dispute.Id == one.Id));
+    }
+
+    private string SomeSigned() => Some([.. open, .. closed[^Math.Min(closed.Count, 6)..]]);
+
+    private string SomeRecent() => Some(closed[^Math.Min(closed.Count, 6)..]);
 
     private async Task OnAsync(TccmDbContext db, Action<Organisation, Actor> act) => act(await SomeOrganisationAsync(db), await ClerkAsync(db));
 
@@ -233,7 +335,7 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
         return Some(signatories.Where(contact => of(contact.OrganisationId)).Select(contact => contact.Id).ToList());
     }
 
-    private async Task<Actor> ClerkAsync(TccmDbContext db) => Actor.Secretariat(await db.People.Include(person => person.Contacts).SingleAsync(person => person.Id == clerk));
+    private async Task<Actor> ClerkAsync(TccmDbContext db) => Actor.Secretariat(await db.People.Include(person => person.Contacts).SingleAsync(person => person.Id == clerks[random.Next(2)]));
 
     /// <summary>The secretariat, or a contact of the organisation, whatever its roles are.</summary>
     private async Task<Actor> ActorAsync(TccmDbContext db, Organisation organisation) =>

@@ -33,7 +33,18 @@ SELECT s.id, 'signing was not open at that instant' FROM online s JOIN portal.st
 JOIN portal.revisions r ON r.id = s.revision_id
 -- A changed text moves the statement's opening on, so the first one is told by the record of acts.
 WHERE s.signed_at < coalesce((SELECT min(a.at) FROM portal.audit_entries a WHERE a.subject_id = t.id AND a.act = 'statement.opened'), t.opened_at)
-OR s.signed_at < r.created_at OR s.signed_at >= t.deadline_at AND s.revision_id = (SELECT l.id FROM portal.revisions l WHERE l.statement_id = t.id ORDER BY l.number DESC LIMIT 1) OR s.signed_at > t.closed_at
+OR s.signed_at < r.created_at
+OR s.late_code_id IS NULL AND (s.signed_at >= t.deadline_at AND s.revision_id = (SELECT l.id FROM portal.revisions l WHERE l.statement_id = t.id ORDER BY l.number DESC LIMIT 1) OR s.signed_at > t.closed_at
+    -- Between an end of signing and the next time that it was opened again.
+    OR EXISTS (SELECT FROM portal.audit_entries a WHERE a.subject_id = t.id AND a.act = 'statement.closed' AND a.at < s.signed_at
+        AND NOT EXISTS (SELECT FROM portal.audit_entries b WHERE b.subject_id = t.id AND b.act = 'statement.reopened' AND b.at >= a.at AND b.at <= s.signed_at)))
+UNION ALL
+SELECT s.id, 'it came late without a code of its own' FROM online s
+WHERE s.late_code_id IS NOT NULL AND (NOT EXISTS (
+    SELECT FROM portal.late_codes c WHERE c.id = s.late_code_id AND c.statement_id = s.statement_id AND c.organisation_id = s.organisation_id
+    AND c.given_at <= s.signed_at AND s.signed_at < c.until_at AND c.used_at = s.signed_at AND c.ended_at IS NULL)
+    OR EXISTS (SELECT FROM portal.signatures o WHERE o.late_code_id = s.late_code_id AND o.id <> s.id)
+    OR position(E'\nlate: ' || s.late_code_id || E'\n' IN s.leaf) = 0)
 UNION ALL
 SELECT s.id, 'the text had been changed before it was signed' FROM online s JOIN portal.revisions r ON r.id = s.revision_id
 WHERE EXISTS (SELECT FROM portal.revisions n WHERE n.statement_id = s.statement_id AND n.number > r.number AND n.created_at < s.signed_at)
@@ -54,6 +65,15 @@ SELECT s.id, 'whether it was taken back stands otherwise in the evidence log' FR
 WHERE (s.withdrawn_at IS NOT NULL) <> EXISTS (
     SELECT FROM portal.evidence_leaves l WHERE l.type = 'withdraw' AND position(E'\nsignature: ' || s.id || E'\n' IN convert_from(l.bytes, 'UTF8')) > 0)
 UNION ALL
+SELECT s.id, 'whether it is disputed or was found invalid stands otherwise in the evidence log' FROM online s LEFT JOIN LATERAL (
+    SELECT l.type FROM portal.evidence_leaves l WHERE l.type IN ('withdraw', 'dispute', 'invalidate', 'reinstate')
+    AND position(E'\nsignature: ' || s.id || E'\n' IN convert_from(l.bytes, 'UTF8')) > 0 ORDER BY l.index DESC LIMIT 1) last ON true
+WHERE (s.disputed_at IS NOT NULL) <> (coalesce(last.type, '') = 'dispute') OR (s.invalidated_at IS NOT NULL) <> (coalesce(last.type, '') = 'invalidate')
+UNION ALL
+SELECT s.id, 'a dispute was decided by one person, or stands otherwise than the signature' FROM online s JOIN portal.disputes d ON d.signature_id = s.id
+WHERE d.outcome IN ('Invalid', 'Reinstated') AND (d.decided_by_id = d.proposed_by_id) IS NOT FALSE
+OR d.outcome = 'Invalid' AND s.invalidated_at IS DISTINCT FROM d.decided_at OR d.decided_at IS NULL AND s.disputed_at IS DISTINCT FROM d.raised_at
+UNION ALL
 SELECT s.id, 'the organisation has two live signatures under one text' FROM online s
-WHERE s.withdrawn_at IS NULL AND EXISTS (
-    SELECT FROM portal.signatures o WHERE o.id <> s.id AND o.revision_id = s.revision_id AND o.organisation_id = s.organisation_id AND o.withdrawn_at IS NULL)
+WHERE s.withdrawn_at IS NULL AND s.invalidated_at IS NULL AND EXISTS (
+    SELECT FROM portal.signatures o WHERE o.id <> s.id AND o.revision_id = s.revision_id AND o.organisation_id = s.organisation_id AND o.withdrawn_at IS NULL AND o.invalidated_at IS NULL)
