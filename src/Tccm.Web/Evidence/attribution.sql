@@ -34,7 +34,8 @@ UNION ALL
 SELECT s.act_id, 'the register does not have whoever signed as signatory at that instant' FROM signed s JOIN portal.signatures o ON o.id = s.act_id
 WHERE NOT EXISTS (
     SELECT FROM portal.contacts c JOIN LATERAL (
-        (SELECT h.roles FROM portal.roles_held h WHERE h.contact_id = c.id AND h."from" < o.signed_at ORDER BY h."from" DESC, h.id DESC LIMIT 1)
+        -- What it held just before, or began to hold in that very second; a signature has whole seconds.
+        (SELECT h.roles FROM portal.roles_held h WHERE h.contact_id = c.id AND date_trunc('second', h."from") < o.signed_at ORDER BY h."from" DESC, h.id DESC LIMIT 1)
         UNION ALL
         SELECT h.roles FROM portal.roles_held h WHERE h.contact_id = c.id AND date_trunc('second', h."from") = o.signed_at
     ) held ON (held.roles & 2) = 2

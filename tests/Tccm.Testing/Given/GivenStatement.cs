@@ -59,10 +59,11 @@ public sealed class GivenStatement(Given given, string title) : Step<Statement>
     protected override async Task<Statement> MakeAsync()
     {
         var clerk = await given.ClerkAsync();
-        var until = deadline ?? new Deadline(WholeSecond(given.Now.AddDays(7)), "UTC");
-        var before = until.Instant < given.Now ? until.Instant.AddDays(-1) : given.Now;
+        // Before the instant at which it signs.
         if (status == StatementStatus.Published && signers.Count == 0)
             signers.Add((await given.Member("Alder Registry").WithSignatory("Alma Ash")).Contact("Alma Ash"));
+        var until = deadline ?? new Deadline(WholeSecond(given.Now.AddDays(7)), "UTC");
+        var before = until.Instant < given.Now ? until.Instant.AddDays(-1) : given.Now;
         await ActAsync(db => { DraftedIn(db, clerk, until, before); return Task.CompletedTask; });
         foreach (var signer in signers) await SignAsync(signer, WholeSecond(before));
         if (status is StatementStatus.Closed or StatementStatus.Published) await ActAsync(db => CloseAsync(db, clerk));

@@ -34,7 +34,7 @@ public sealed class LoggedActs(PostgresFixture postgres) : IAsyncLifetime
         await Portal.Given.Application("Larch Exchange").Approved();
         var members = new List<Contact>();
         foreach (var name in new[] { "Rowan Registry", "Birch Registrar", "Elm Exchange", "Fir Networks", "Oak Names" })
-            members.Add((await Portal.Given.Member(name).WithSignatory($"Ann {name.Split(' ')[0]}")).Contact($"Ann {name.Split(' ')[0]}"));
+            members.Add((await Portal.Given.Member(name).WithSignatory($"Ann {name.Split(' ')[0]}").WithSignatory($"Bo {name.Split(' ')[0]}")).Contact($"Ann {name.Split(' ')[0]}"));
         await Portal.Given.NextPurpose(DateOnly.FromDateTime(DateTime.UtcNow).AddDays(30));
         await Portal.Given.PurposeSigned(members[0]);
         await PublishedWithAnEndOfEachKindAsync(members);

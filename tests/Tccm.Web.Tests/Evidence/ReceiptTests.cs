@@ -52,7 +52,7 @@ public sealed class ReceiptTests(Portal portal) : IClassFixture<Portal>
             var note = OutsideCheckpoint.Found(form, "the letter");
             var forged = System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(note).Replace("\n" + OutsideCheckpoint.BodyOf(note).Size + "\n", "\n1\n", StringComparison.Ordinal));
 
-            Assert.Empty((await new VerifyEvidence(db, Keys).RunAsync([("the letter", note)], TestContext.Current.CancellationToken)).Wrong);
+            Assert.Equal("", string.Join('\n', (await new VerifyEvidence(db, Keys).RunAsync([("the letter", note)], TestContext.Current.CancellationToken)).Wrong));
             Assert.Contains((await new VerifyEvidence(db, Keys).RunAsync([("the letter", forged)], TestContext.Current.CancellationToken)).Wrong, wrong => wrong.StartsWith("In the letter: ", StringComparison.Ordinal));
         }
         Assert.Throws<Domain.DomainException>(() => OutsideCheckpoint.Found("Dear all,\n\nNothing here.", "the letter"));
