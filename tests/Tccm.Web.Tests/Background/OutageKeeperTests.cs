@@ -116,7 +116,8 @@ public sealed class OutageKeeperTests(Portal portal) : IClassFixture<Portal>
 
     private async Task<(Statement, Contact)> OpenAsync(TimeSpan left)
     {
-        // The others are closed, so that each test moves its own.
+        // The others are closed and what was noted is gone, so that each test moves its own.
+        await OwnerAsync($"DELETE FROM portal.outages");
         await portal.AskAsync(db => db.Statements.Where(one => one.Status == StatementStatus.Open).ExecuteUpdateAsync(set => set.SetProperty(one => one.Status, StatementStatus.Closed)));
         var sid = (await portal.Given.Member("Rowan Registry").WithSignatory("Sid Sand")).Contact("Sid Sand");
         var statement = await portal.Given.Statement($"Keep it open {Guid.NewGuid():N}").Until(Whole(DateTimeOffset.UtcNow + left)).Open();
