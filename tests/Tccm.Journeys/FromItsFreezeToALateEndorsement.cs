@@ -253,7 +253,7 @@ public sealed partial class FromItsFreezeToALateEndorsement(Chromium chromium, S
         await journalist.LookInTheDarkAsync();
     }
 
-    private async Task FollowTheCodeAsync(Walker journalist, byte[] paper)
+    private static async Task FollowTheCodeAsync(Walker journalist, byte[] paper)
     {
         await journalist.OpenAsync(AddressIn(paper));
         await journalist.SeesAsync("This is the current edition.");

@@ -88,7 +88,7 @@ public sealed class TheGdcStoryWithItsThreeLists(Chromium chromium, ServedPortal
         await jonas.PressAsync("Publish edition 1");
     }
 
-    private async Task DeliverAsync(Walker marit)
+    private static async Task DeliverAsync(Walker marit)
     {
         await marit.OpenAsync("/secretariat/deliveries");
         await marit.FollowAsync(marit.Main.GetByRole(AriaRole.Link, new() { Name = Title }).First);

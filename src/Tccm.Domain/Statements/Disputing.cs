@@ -20,6 +20,7 @@ public sealed partial class Statement
     public Dispute Contest(Signature signature, Person? person, Actor by, string? words, DateTimeOffset at)
     {
         Refuse(!by.IsSecretariat && by.PersonId is null, "Only who got the receipt of a signature, or the secretariat, can dispute it.");
+        Refuse(!StatementStatuses.SeenBySigners.Contains(Status), $"“{Title}” is {StatusInWords()}, so no signature under it counts. Nothing was changed.");
         Refuse(signature.WhyNotDisputed is not null, signature.WhyNotDisputed ?? "");
         var dispute = new Dispute(signature, by.PersonId, by.IsSecretariat, Prose.Check(words, "What you write", Dispute.MaxWords, "Words"), at);
 

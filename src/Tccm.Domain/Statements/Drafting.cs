@@ -68,6 +68,14 @@ public sealed partial class Statement
         && (organisation.IsMember || Audience == StatementAudience.MembersAndSupporters && organisation.CurrentMembership?.Category == MembershipCategory.Supporter);
 
     /// <summary>
+    /// Whether its signatories are told that there is this statement: while signing is open anybody's, that they learn why they
+    /// may not sign; between the closing and publication only of those who read it, or signed it.
+    /// </summary>
+    public bool IsSeenToSign(Organisation organisation) =>
+        StatementStatuses.SeenBySigners.Contains(Status)
+        && (Status != StatementStatus.Closed || IsReadBy(organisation) || signatures.Exists(signature => signature.OrganisationId == organisation.Id) || lateCodes.Exists(code => code.OrganisationId == organisation.Id));
+
+    /// <summary>
     /// Keeps the text as it is now, for the pen alone. Refused where <paramref name="seen"/>, the saving that the writer began
     /// with, is not the last one any more, and from the closing on. While signing is open it is the text that may be opened anew:
     /// what is being signed stays as it is.

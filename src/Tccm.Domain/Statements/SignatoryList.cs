@@ -21,11 +21,18 @@ public sealed record Signatory(
     public string OriginInWords => IsOnline ? "signed online" : "recorded";
 
     /// <summary>What became of it since, or that it came late; null where there is nothing to say.</summary>
-    public string? StandingInWords => Standing switch
+    public string? StandingInWords => (Ended, LateReason) switch
+    {
+        (null, null) => null,
+        ({ } ended, null) => ended,
+        (null, { } reason) => $"signed late: {reason}",
+        ({ } ended, { } reason) => $"signed late: {reason}; {ended}",
+    };
+
+    private string? Ended => Standing switch
     {
         LineStanding.Withdrew => $"withdrew on {Words.Day(SinceDay!.Value)}{(Why is null ? "" : $": “{Why}”")}",
         LineStanding.Invalid => $"found invalid on {Words.Day(SinceDay!.Value)}: {Why}",
-        _ when LateReason is not null => $"signed late: {LateReason}",
         _ => null,
     };
 

@@ -98,6 +98,7 @@ public sealed partial class Statement
     /// <summary>Why nobody signs it late now, or null.</summary>
     public string? WhyNoLateCodes =>
         IsRecorded ? $"“{Title}” is from the record: nobody signs it here."
+        : OpenPublication is { IsConfirmed: true } ? PublicationIsConfirmed
         : Status is StatementStatus.Closed or StatementStatus.Published ? null
         : Status == StatementStatus.Open ? "Signing is open. Whoever may sign can do it now, or be given more time."
         : $"“{Title}” is {StatusInWords()}. It can be signed late once it was open and closed.";
@@ -112,9 +113,12 @@ public sealed partial class Statement
     /// <summary>The signature that the secretariat recorded for an organisation under the text of now, if it did.</summary>
     public Signature? RecordedOf(Organisation organisation) => LiveSignatures.FirstOrDefault(signature => signature.OrganisationId == organisation.Id && signature.Origin == SignatureOrigin.Recorded);
 
+    private const string PublicationIsConfirmed = "Its publication is confirmed as it stands. Drop that first, then change who signed it.";
+
     /// <summary>Why no signature can be recorded under it now, or null: there is a text that organisations can have signed elsewhere, and no edition yet.</summary>
     public string? WhyNotRecordable =>
-        Status == StatementStatus.Published ? $"“{Title}” is published, and its edition names its signatories. An organisation that signs it now does so with a code for a late signature."
+        OpenPublication is { IsConfirmed: true } ? PublicationIsConfirmed
+        : Status == StatementStatus.Published ? $"“{Title}” is published, and its edition names its signatories. An organisation that signs it now does so with a code for a late signature."
         : Status is not (StatementStatus.Open or StatementStatus.Closed) ? $"“{Title}” is {StatusInWords()}."
         : null;
 
@@ -140,6 +144,8 @@ public sealed partial class Statement
         by.RefuseOwn(signature.OrganisationId);
         Refuse(signature.Origin != SignatureOrigin.Recorded || Status is not (StatementStatus.Open or StatementStatus.Closed), $"A signature under “{Title}” is kept as it is.");
         Refuse(!signature.IsLive, "This was taken back already. Nothing was changed.");
+        Refuse(OpenPublication is { IsConfirmed: true }, PublicationIsConfirmed);
+        Refuse(OpenDisputeOf(signature) is not null, "This signature is disputed. Decide the dispute first; nothing was changed.");
         signature.End(null, at);
         if (IsRecorded) SignersKnown = LiveSignatures.Any();
         Record(by, at, "statement.recorded-signature-taken-back", $"A recorded signature of {signature.OrganisationName} under “{Title}” was taken back: {reason}", signature.OrganisationId);

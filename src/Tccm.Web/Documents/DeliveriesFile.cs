@@ -22,7 +22,7 @@ public sealed record DeliveriesFile(
     private static readonly string[] Header =
     [
         "list", "name", "native_name", "organisation_id", "on", "at", "form", "where", "language", "voice", "voice_in_words", "shortened", "basis",
-        "receipt", "link", "title", "outcome", "corrections", "taken_back_on",
+        "receipt", "link", "title", "outcome", "corrections", "taken_back_on", "how", "source",
     ];
 
     public static void Map(WebApplication app) =>
@@ -41,26 +41,26 @@ public sealed record DeliveriesFile(
 
     private static DeliveriesFile Of(DeliveryList list, PortalOptions portal) => new(
         portal.Link("/schemas/deliveries-1.json"), portal.Link($"/statements/{list.Statement.Slug}"), list.Statement.Slug, list.Statement.Title, list.Statement.Text.Language, list.SignedBy.Attribution,
-        [.. list.SignedBy.Lines.Select(line => new Signed(line.OrganisationId, line.Name, line.NativeName, Day(line.SignedOn)))],
+        [.. list.SignedBy.Lines.Where(line => line.Counts).Select(line => new Signed(line.OrganisationId, line.Name, line.NativeName, Day(line.SignedOn), line.OriginInWords, line.Source))],
         [.. list.DeliveredBy.Concat(list.Undone).Select(Delivered.Of)],
         [.. list.RepublishedBy.Select(one => new Republished(one.OrganisationId, one.DisplayName, one.NativeName, Day(one.On), one.Title, one.Language, one.Link, Day(one.EndedAt)))]);
 
     private byte[] Csv() => Documents.Csv.Bytes(Header,
     [
-        .. SignedBy.Select(one => new[] { "signed-by", one.Name, one.NativeName, one.Organisation.ToString(), one.SignedOn, null, null, null, null, null, null, null, null, null, null, null, null, null, null }),
+        .. SignedBy.Select(one => new[] { "signed-by", one.Name, one.NativeName, one.Organisation.ToString(), one.SignedOn, null, null, null, null, null, null, null, null, null, null, null, null, null, null, one.How, one.Source }),
         .. DeliveredBy.Select(one => new[]
         {
             one.WasDelivered ? "delivered-by" : "not-delivered", one.Name, one.NativeName, one.Organisation?.ToString(), one.On, one.At, one.Form, one.Where, one.Language, one.Voice, one.VoiceInWords, one.Shortened, one.Basis,
-            one.Receipt, one.Link, null, one.Outcome, string.Join("; ", one.Corrections.Select(correction => $"{correction.On}: {correction.Reason}")), null,
+            one.Receipt, one.Link, null, one.Outcome, string.Join("; ", one.Corrections.Select(correction => $"{correction.On}: {correction.Reason}")), null, null, null,
         }),
-        .. RepublishedBy.Select(one => new[] { "republished-by", one.Name, one.NativeName, one.Organisation?.ToString(), one.On, null, null, null, one.Language, null, null, null, null, null, one.Link, one.Title, null, null, one.TakenBackOn }),
+        .. RepublishedBy.Select(one => new[] { "republished-by", one.Name, one.NativeName, one.Organisation?.ToString(), one.On, null, null, null, one.Language, null, null, null, null, null, one.Link, one.Title, null, null, one.TakenBackOn, null, null }),
     ]);
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string? Day(DateTimeOffset? at) => at is { } instant ? Day(DateOnly.FromDateTime(instant.UtcDateTime)) : null;
 
-    public sealed record Signed(Guid Organisation, string Name, string? NativeName, string? SignedOn);
+    public sealed record Signed(Guid Organisation, string Name, string? NativeName, string? SignedOn, string How, string? Source);
 
     public sealed record Republished(Guid? Organisation, string Name, string? NativeName, string? On, string Title, string Language, string Link, string? TakenBackOn);
 

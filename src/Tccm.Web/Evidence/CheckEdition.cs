@@ -21,6 +21,8 @@ public sealed record EditionCheck(IReadOnlyList<string> Wrong, IReadOnlyDictiona
 /// <summary>Recomputes, each time it is asked, whether an edition's files and signatories are what the evidence log says.</summary>
 public sealed class CheckEdition(TccmDbContext db)
 {
+    private static readonly string[] Parts = ["signatories", "recorded"];
+
     public async Task<EditionCheck> OfAsync(Statement statement, Edition edition, CancellationToken cancellationToken)
     {
         var wrong = new List<string>();
@@ -47,10 +49,12 @@ public sealed class CheckEdition(TccmDbContext db)
     }
 
     /// <summary>The file is what the log answers for; what the page lists comes from the register.</summary>
-    private static bool NamesTheSame(byte[] json, SignatoryList list)
+    internal static bool NamesTheSame(byte[] json, SignatoryList list)
     {
         using var document = JsonDocument.Parse(json);
-        return new[] { "signatories", "recorded" }.SelectMany(part => document.RootElement.GetProperty(part).EnumerateArray())
+        // The form of an edition from before the recorded had a list of their own.
+        if (!document.RootElement.TryGetProperty("recorded", out _)) return true;
+        return Parts.SelectMany(part => document.RootElement.GetProperty(part).EnumerateArray())
             .Select(one => (one.GetProperty("signature").GetGuid(), one.GetProperty("name").GetString(), one.GetProperty("standing").GetString()))
             .SequenceEqual(list.Lines.Select(line => (line.SignatureId, (string?)line.Name, (string?)Json.Code(line.Standing))));
     }

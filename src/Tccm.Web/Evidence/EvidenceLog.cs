@@ -59,6 +59,8 @@ public sealed class EvidenceLog(EvidenceKeys keys, OutsideCheckpoint outside)
     public async Task PrepareAsync(TccmDbContext db, DateTimeOffset at, CancellationToken cancellationToken = default)
     {
         await using var act = await db.Database.BeginTransactionAsync(cancellationToken);
+        // Two starts at once do not both find that a key is missing.
+        await db.LockLogAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({CheckpointLock})", cancellationToken);
         var known = await KeysAsync(db, cancellationToken);
         foreach (var (use, key) in new[] { (KeyUse.Log, keys.LogKey), (KeyUse.Publication, keys.PublicationKey) })

@@ -104,7 +104,9 @@ public sealed class LogCheck(LogCopy copy, IReadOnlyList<NoteKey> known)
         }
         if (checkpoint.Size > copy.Leaves.Count)
             wrong.Add($"By {name} the log had {checkpoint.Size} entries, and it has {copy.Leaves.Count}: entries {copy.Leaves.Count} to {checkpoint.Size - 1} are gone.");
-        else if (!roots[checkpoint.Size].AsSpan().SequenceEqual(checkpoint.Root))
+        else if (!roots.TryGetValue(checkpoint.Size, out var root))
+            wrong.Add($"{char.ToUpperInvariant(name[0])}{name[1..]} is kept as one of another size than the {checkpoint.Size} entries that it names.");
+        else if (!root.AsSpan().SequenceEqual(checkpoint.Root))
             wrong.Add($"By {name} the first {checkpoint.Size} entries of the log were others than they are.");
         return checkpoint;
     }

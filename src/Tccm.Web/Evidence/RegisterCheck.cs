@@ -95,6 +95,8 @@ public sealed partial class RegisterCheck(TccmDbContext db, LogCheck log)
             wrong.Add($"Signature {signature.Id} of {signature.OrganisationName}: the register and the log do not agree on what became of it.");
         var last = entries.Count == 0 ? null : entries[^1].Text;
         if (signature.WithdrawnAt is not null && !Says(last, "reason", signature.WithdrawalReason is { } reason ? "sha256:" + StatementText.Sha256(reason) : null)
+            || signature.WithdrawnAt is null && signature.WithdrawalReason is not null
+            || (signature.InvalidReason is null) != (signature.InvalidatedAt is null)
             || signature.InvalidReason is { } code && !Says(last, "reason", code.InWords()))
             wrong.Add($"Signature {signature.Id} of {signature.OrganisationName}: the log has another reason for its end.");
 

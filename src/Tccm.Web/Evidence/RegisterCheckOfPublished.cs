@@ -42,6 +42,7 @@ public sealed partial class RegisterCheck
         var texts = await db.Revisions.AsNoTracking().ToDictionaryAsync(one => one.Id, one => (one.Sha256, one.Number), cancellationToken);
         var signed = Of("sign").ToLookup(entry => Leaf.ValueOf(entry.Text, "statement")?.Split(';')[0], StringComparer.Ordinal);
         var later = Of("withdraw", "dispute", "invalidate", "reinstate").ToLookup(entry => Leaf.ValueOf(entry.Text, "signature"), StringComparer.Ordinal);
+        var lists = await db.Statements.AsNoTracking().Include(statement => statement.Signatures).Include(statement => statement.Revisions).Where(statement => statement.Editions.Any()).AsSplitQuery().ToDictionaryAsync(statement => statement.Id, cancellationToken);
         foreach (var edition in editions)
         {
             var (slug, isRecorded) = statements.GetValueOrDefault(edition.StatementId);
@@ -64,7 +65,7 @@ public sealed partial class RegisterCheck
             var issued = says is null ? 0 : log.Acts[("publish", edition.Id)].Index;
             foreach (var line in edition.Lines.Where(line => signatures.TryGetValue(line.SignatureId, out var signature) && signature.Origin == SignatureOrigin.Online && !(log.Acts.TryGetValue(("sign", line.SignatureId), out var sign) && sign.Index < issued)))
                 wrong.Add($"Edition {edition.Number} of {slug} names the signature {line.SignatureId}, which the log did not have yet.");
-            await CheckFilesAsync(edition, slug, says, cancellationToken);
+            await CheckFilesAsync(edition, lists.GetValueOrDefault(edition.StatementId), says, cancellationToken);
         }
         foreach (var (act, index, _) in Of("publish").Where(entry => editions.All(edition => edition.Id != entry.Act)))
             wrong.Add($"Entry {index} publishes an edition {act} that the register lacks.");
@@ -95,8 +96,9 @@ public sealed partial class RegisterCheck
         }
     }
 
-    private async Task CheckFilesAsync(Edition edition, string? slug, string? says, CancellationToken cancellationToken)
+    private async Task CheckFilesAsync(Edition edition, Statement? statement, string? says, CancellationToken cancellationToken)
     {
+        var slug = statement?.Slug;
         var formats = Enum.GetValues<EditionFormat>().Where(format => says is not null && Leaf.ValueOf(says, Key(format)) is not null).ToHashSet();
         // One edition's bytes at a time.
         foreach (var file in await db.Set<EditionFile>().AsNoTracking().Where(file => file.EditionId == edition.Id).ToListAsync(cancellationToken))
@@ -104,6 +106,8 @@ public sealed partial class RegisterCheck
             var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes));
             if (hash != file.Sha256) wrong.Add($"The {file.Format} of edition {edition.Number} of {slug} does not have its hash.");
             if (says is not null && !Says(says, Key(file.Format), "sha256:" + hash)) wrong.Add($"The {file.Format} of edition {edition.Number} of {slug} is not the one that the log names.");
+            if (file is { Format: EditionFormat.Json, Bytes: [(byte)'{', ..] } && statement is not null && edition.Lines.All(line => statement.Signatures.Any(one => one.Id == line.SignatureId)) && !CheckEdition.NamesTheSame(file.Bytes, SignatoryList.Of(statement, edition)))
+                wrong.Add($"Edition {edition.Number} of {slug} names others than its JSON file.");
             formats.Remove(file.Format);
         }
         foreach (var format in formats) wrong.Add($"The {format} of edition {edition.Number} of {slug} is gone.");
@@ -124,7 +128,7 @@ public sealed partial class RegisterCheck
             wrong.Add($"Entry {index} publishes {Leaf.ValueOf(text, "statement")} by two, and the register has no such publication.");
 
         bool IsOf(string text, Publication one) =>
-            one.DroppedAt is null && Says(text, "statement", $"{slugs.GetValueOrDefault(one.StatementId)} {texts.GetValueOrDefault(one.RevisionId)}")
+            one.DroppedAt is null && (one.EmbargoAt is null) == (one.EmbargoZone is null) && Says(text, "statement", $"{slugs.GetValueOrDefault(one.StatementId)} {texts.GetValueOrDefault(one.RevisionId)}")
             && Says(text, "time", Leaf.Instant(one.IssuedAt!.Value)) && Says(text, "proposed-by", one.ProposedById.ToString()) && Says(text, "confirmed-by", one.ConfirmedById?.ToString())
             && Says(text, "because", one.Because is { } because ? "sha256:" + StatementText.Sha256(because) : null)
             && Says(text, "embargo", one.Embargo is { } embargo ? $"{Leaf.Instant(embargo.Instant)} {embargo.ZoneId}" : null);

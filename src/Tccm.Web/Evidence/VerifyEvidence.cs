@@ -35,15 +35,27 @@ public sealed class VerifyEvidence(TccmDbContext db, EvidenceKeys? keys = null, 
         var log = new LogCheck(copy, keys?.Known(EvidenceKey.Log) ?? []);
         wrong.AddRange(log.Run([.. given, .. outside?.Read() is { } kept ? new[] { ("the checkpoint kept outside the database", kept) } : []]));
         var register = new RegisterCheck(db, log);
-        wrong.AddRange(await register.RunAsync(cancellationToken));
-        wrong.AddRange(await AttributionAsync(cancellationToken));
+        foreach (var check in new Func<CancellationToken, Task<IReadOnlyList<string>>>[] { register.RunAsync, AttributionAsync }) wrong.AddRange(await EvenIfAsync(check, cancellationToken));
         return new Verified(copy.Leaves.Count, copy.Checkpoints.Count, register.Signatures, wrong);
+    }
+
+    /// <summary>What was altered so far that it cannot be read is said, and does not end the check.</summary>
+    private static async Task<IReadOnlyList<string>> EvenIfAsync(Func<CancellationToken, Task<IReadOnlyList<string>>> check, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await check(cancellationToken);
+        }
+        catch (Exception unreadable) when (unreadable is PostgresException or InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            return [$"The register could not be checked to its end: {unreadable.Message}."];
+        }
     }
 
     /// <summary>
     /// An SQL that shares no code with the portal works out from the log and the register alone who might sign for whom.
     /// </summary>
-    private async Task<List<string>> AttributionAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> AttributionAsync(CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         await using var command = new NpgsqlCommand(AttributionSql, (NpgsqlConnection)db.Database.GetDbConnection());

@@ -335,7 +335,11 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
         return Some(signatories.Where(contact => of(contact.OrganisationId)).Select(contact => contact.Id).ToList());
     }
 
-    private async Task<Actor> ClerkAsync(TccmDbContext db) => Actor.Secretariat(await db.People.Include(person => person.Contacts).SingleAsync(person => person.Id == clerks[random.Next(2)]));
+    private async Task<Actor> ClerkAsync(TccmDbContext db)
+    {
+        var id = clerks[random.Next(2)];
+        return Actor.Secretariat(await db.People.Include(person => person.Contacts).SingleAsync(person => person.Id == id));
+    }
 
     /// <summary>The secretariat, or a contact of the organisation, whatever its roles are.</summary>
     private async Task<Actor> ActorAsync(TccmDbContext db, Organisation organisation) =>

@@ -88,11 +88,11 @@ public sealed class Given(TestDatabase database, TimeProvider clock)
     public async Task<PurposeVersion> NextPurpose(DateOnly? signAgainUntil = null, string? words = null)
     {
         await ProposedPurpose(signAgainUntil, words ?? $"We answer for what we run, word {Next()}.");
-        var second = Actor.Secretariat(await Secretary("Quinn Quill"));
+        var quinn = Actor.Secretariat(await Secretary("Quinn Quill"));
         await using var db = database.Open();
         await using var act = await db.Database.BeginTransactionAsync();
         var draft = (await db.LockedPurposeDraftAsync())!;
-        var version = draft.Adopt(draft.Proposal!.Id, await db.PurposeInForceAsync(), await db.SecretariatAsync(), second, Now);
+        var version = draft.Adopt(draft.Proposal!.Id, await db.PurposeInForceAsync(), await db.SecretariatAsync(), quinn, Now);
         db.Add(version);
         await db.SaveChangesAsync();
         await act.CommitAsync();

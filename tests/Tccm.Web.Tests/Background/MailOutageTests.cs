@@ -122,7 +122,7 @@ public sealed class MailOutageTests(Portal portal) : IClassFixture<Portal>
         Assert.True(letters.Count > 50, $"{letters.Count} letters");
         Assert.Equal(
         [
-            "DeadlineMoved", "DeadlineNear", "DiscussionAtOnce", "DiscussionDigest", "PositionsWanted", "PurposeAdopted", "PurposeReminder", "PurposeToSignAgain",
+            "DeadlineMoved", "DeadlineMovedForOutage", "DeadlineNear", "DiscussionAtOnce", "DiscussionDigest", "PositionsWanted", "PurposeAdopted", "PurposeReminder", "PurposeToSignAgain",
             "StatementOpen", "StatementPublished", "StatementPublishedToGuest", "TextChanged",
         ], waiting);
     }

@@ -1,3 +1,4 @@
+#pragma warning disable EF1002 // Names of tables and conditions, from this code alone.
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Tccm.Testing;

@@ -37,7 +37,7 @@ public sealed class KeptKeysTests(Portal portal) : IClassFixture<Portal>
         var folder = Directory.CreateTempSubdirectory("tccm-dump-");
         var (backup, script) = (Path.Combine(folder.FullName, "backup"), Path.Combine(folder.FullName, "backup.sql"));
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["ConnectionStrings:Portal"] = portal.Database.Portal, ["ConnectionStrings:Owner"] = portal.Database.Owner }).Build();
-        await using (var database = await PortalDatabase.StartAsync(settings, "")) await new DatabaseCopy(database).BackupAsync(backup, TestContext.Current.CancellationToken);
+        await using (var database = await PortalDatabase.StartAsync(settings, "", TestContext.Current.CancellationToken)) await new DatabaseCopy(database).BackupAsync(backup, TestContext.Current.CancellationToken);
         using (var restore = Process.Start(new ProcessStartInfo("pg_restore", ["--file", script, backup]) { UseShellExecute = false }) ?? throw new InvalidOperationException("There is no pg_restore here."))
             await restore.WaitForExitAsync(TestContext.Current.CancellationToken);
         var dump = await File.ReadAllTextAsync(script, TestContext.Current.CancellationToken);

@@ -128,7 +128,7 @@ public sealed class RewrittenRowTests(LoggedActs acts)
     [InlineData("UPDATE portal.contacts SET grant_id = NULL WHERE id = (SELECT id FROM portal.contacts WHERE grant_id IS NOT NULL LIMIT 1)", "on whether it may sign")]
     [InlineData("UPDATE portal.revisions SET text = text || '!' WHERE id = (SELECT revision_id FROM portal.signatures LIMIT 1)", "does not have its hash")]
     [InlineData("UPDATE portal.purpose_versions SET text = text || '!', sha256 = encode(sha256(convert_to(text || '!', 'UTF8')), 'hex') WHERE adopted_by_id IS NOT NULL", "has no entry of its adoption")]
-    [InlineData("INSERT INTO portal.signatures SELECT (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'organisation_name', 'Forged Ltd'))).* FROM portal.signatures s WHERE withdrawn_at IS NULL LIMIT 1", "of Forged Ltd has no entry in the log")]
+    [InlineData("INSERT INTO portal.signatures SELECT (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'organisation_name', 'Forged Ltd', 'organisation_id', gen_random_uuid()))).* FROM portal.signatures s WHERE withdrawn_at IS NULL LIMIT 1", "of Forged Ltd has no entry in the log")]
     [InlineData("INSERT INTO portal.edition_lines SELECT e.id, s.id, 'Signed' FROM portal.editions e JOIN portal.signatures s ON s.statement_id = e.statement_id WHERE e.number = 1 AND NOT EXISTS (SELECT FROM portal.edition_lines l WHERE l.edition_id = e.id AND l.signature_id = s.id) LIMIT 1", "Edition 1 of")]
     public async Task RowOfTheRegister_TakenOutOrPutIn_IsFound(string forgery, string words)
     {
@@ -146,7 +146,9 @@ public sealed class RewrittenRowTests(LoggedActs acts)
         var tampering = await db.Database.BeginTransactionAsync();
         await db.Database.ExecuteSqlRawAsync("SET LOCAL session_replication_role = replica");
         var checks = await db.Database.SqlQuery<string>($"SELECT conname::text AS \"Value\" FROM pg_constraint WHERE contype = 'c' AND conrelid = ('portal.' || {table})::regclass").ToListAsync();
+#pragma warning disable EF1002 // Names of tables and of constraints, from this code and the database alone.
         foreach (var check in checks) await db.Database.ExecuteSqlRawAsync($"ALTER TABLE portal.{table} DROP CONSTRAINT {check}");
+#pragma warning restore EF1002
         return tampering;
     }
 

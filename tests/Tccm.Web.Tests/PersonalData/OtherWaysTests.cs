@@ -7,6 +7,7 @@ using Tccm.Web.Evidence;
 using Tccm.Web.Setup;
 using Tccm.Web.Tests.Documents;
 using Tccm.Web.Tests.Join;
+using Tccm.Web.Tests.Secretariat;
 
 namespace Tccm.Web.Tests.PersonalData;
 
@@ -50,7 +51,7 @@ public sealed class OtherWaysTests(Portal portal) : IClassFixture<Portal>
         await DoneAsync(secretary, $"/secretariat/organisations/{rowan.Id}/lift", ("Input.Note", $"{name} answered\nfrom {address}."));
         // Signed what is published: no form of it ever had the name.
         var published = await portal.Given.Statement("Keep it published").SignedBy(contact).Closed();
-        (await (await secretary.GetAsync($"/secretariat/statements/{published.Slug}/publish")).PressAsync("Publish edition 1")).Is(HttpStatusCode.OK);
+        await (await TwoSecretaries.OfAsync(portal)).PublishAsync(published);
         await portal.Mailbox.AllAsync();
         string[] words = [name, address, otherForm, EmailAddress.Parse(address).Canonical];
         var planted = await portal.Database.WithAsync(words);

@@ -168,7 +168,7 @@ public sealed class TwoPersonTests(Portal portal) : IClassFixture<Portal>
         return person;
     }
 
-    private Task LeaveAsync(Person person) => portal.AskAsync(db => db.People.Where(one => one.Id == person.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.SecretariatSince, (DateTimeOffset?)null)));
+    private Task<int> LeaveAsync(Person person) => portal.AskAsync(db => db.People.Where(one => one.Id == person.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.SecretariatSince, (DateTimeOffset?)null)));
 
     /// <summary>What the form of somebody who may confirm sends.</summary>
     private static async Task<(string, string?)[]> FormAsync(Browser browser, Proposed proposed)

@@ -70,7 +70,8 @@ public sealed class ImportTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.All(spoken.LiveSignatures, signature => Assert.Equal(SignatureOrigin.Recorded, signature.Origin));
         Assert.False((await db.StatementAsync("2024-10-on-waiting", TestContext.Current.CancellationToken))!.SignersKnown);
         Assert.Equal("2025-02", (await db.Openings.SingleAsync(one => one.Title == "Forum", TestContext.Current.CancellationToken)).StartsOn.ToString());
-        Assert.Empty((await new VerifyEvidence(db).RunAsync(TestContext.Current.CancellationToken)).Wrong);
+        var keys = EvidenceKeys.Load(new PortalOptions { DataFolder = folder.FullName });
+        Assert.Empty((await new VerifyEvidence(db, keys).RunAsync(TestContext.Current.CancellationToken)).Wrong);
     }
 
     [Fact]

@@ -90,7 +90,7 @@ namespace Tccm.Domain.Database.Migrations
                     IF TG_TABLE_NAME = 'disputes' THEN
                         IF to_jsonb(NEW) - ARRAY['words', 'proposed_reason', 'proposed_by_id', 'proposed_at', 'outcome', 'decided_by_id', 'decided_at']
                                 <> to_jsonb(OLD) - ARRAY['words', 'proposed_reason', 'proposed_by_id', 'proposed_at', 'outcome', 'decided_by_id', 'decided_at']
-                            OR OLD.decided_at IS NOT NULL AND to_jsonb(NEW) - 'words' <> to_jsonb(OLD) - 'words' OR NEW.words IS NOT NULL AND NEW.words <> OLD.words THEN
+                            OR OLD.decided_at IS NOT NULL AND to_jsonb(NEW) - 'words' <> to_jsonb(OLD) - 'words' THEN
                             RAISE EXCEPTION 'A dispute is decided once, and stays as it was raised' USING ERRCODE = 'restrict_violation';
                         END IF;
                     ELSIF to_jsonb(NEW) - ARRAY['confirmed_by_id', 'confirmed_at', 'dropped_at', 'issued_at'] <> to_jsonb(OLD) - ARRAY['confirmed_by_id', 'confirmed_at', 'dropped_at', 'issued_at']

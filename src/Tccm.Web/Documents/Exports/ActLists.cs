@@ -41,7 +41,7 @@ internal static class ActLists
         var signers = statement.Signatures.Select(signature => signature.PersonId).OfType<Guid>().ToList();
         var people = await asked.Db.People.Where(person => signers.Contains(person.Id)).ToDictionaryAsync(person => person.Id);
         return new(
-            ["statement", "organisation", "name", "signed_on", "source", "native_name", "kinds", "economy", "economy_name", "how", "signed_at", "withdrawn_at", "signed_by", "signed_by_email", "signed_by_title", "text_sha256", "organisation_id", "revision", "counts"],
+            ["statement", "organisation", "name", "signed_on", "source", "native_name", "kinds", "economy", "economy_name", "how", "signed_at", "withdrawn_at", "signed_by", "signed_by_email", "signed_by_title", "text_sha256", "organisation_id", "revision", "counts", "disputed_at", "invalidated_at", "late"],
             [
                 .. statement.Signatures.OrderBy(signature => signature.OrganisationName, Tccm.Domain.Text.Names.Order).ThenBy(signature => signature.KeptAt).Select(signature =>
                 {
@@ -51,7 +51,7 @@ internal static class ActLists
                         statement.Slug, signature.OrganisationName, signature.OrganisationName, Export.Day(signature.SignedAt), signature.Source, signature.NativeName,
                         OrganisationLists.Joined(signature.Kinds.Select(kind => kind.Code())), signature.Economy, Economy.NameOf(signature.Economy), Json.Code(signature.Origin),
                         signature.Origin == SignatureOrigin.Online ? Export.Instant(signature.SignedAt) : null, Export.Instant(signature.WithdrawnAt), person?.Name, person?.Email.Value, signature.PersonTitle, signature.TextSha256, signature.OrganisationId.ToString(),
-                        statement.TextOf(signature).Number.ToString(System.Globalization.CultureInfo.InvariantCulture), Export.YesNo(signature.IsLive && statement.IsOfText(signature)),
+                        statement.TextOf(signature).Number.ToString(System.Globalization.CultureInfo.InvariantCulture), Export.YesNo(signature is { IsLive: true, DisputedAt: null } && statement.IsOfText(signature)), Export.Instant(signature.DisputedAt), Export.Instant(signature.InvalidatedAt), signature.LateReason,
                     };
                 }),
             ]);

@@ -84,7 +84,7 @@ public sealed class SignModel(TccmDbContext db, CurrentPerson current, FreshChec
         // Locked and read anew: somebody may have ended this contact since the request began.
         Contact = locked ? await db.LockedContactAsync(contactId) : contact;
         var statement = locked ? await db.LockedStatementAsync(slug) : await db.StatementAsync(slug);
-        if (statement is null || !StatementStatuses.SeenBySigners.Contains(statement.Status)) return false;
+        if (statement is null || !statement.IsSeenToSign(Contact.Organisation)) return false;
         Statement = statement;
         Now = await db.ClockAsync();
         if (Contact.MandateHasEnded(Now))

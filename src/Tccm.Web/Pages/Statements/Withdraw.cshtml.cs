@@ -42,7 +42,7 @@ public sealed class WithdrawModel(TccmDbContext db, CurrentPerson current, Fresh
         if (current.Contact(contactId, ContactRoles.Signatory) is not { } contact) return false;
         Contact = locked ? await db.LockedContactAsync(contactId) : contact;
         var statement = locked ? await db.LockedStatementAsync(slug) : await db.StatementAsync(slug);
-        if (statement is null || !StatementStatuses.SeenBySigners.Contains(statement.Status)) return false;
+        if (statement is null || !statement.IsSeenToSign(Contact.Organisation)) return false;
         Statement = statement;
         return true;
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Tccm.Domain;
 using Tccm.Domain.Deliveries;
 using Tccm.Domain.Organisations;
 using Tccm.Testing;
@@ -80,18 +81,14 @@ public sealed class DeliverTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
-    public async Task TextThatIsNotCirculated_IsNotShownToWhoIsToDeliverIt()
+    public async Task Draft_IsPlannedForNoMemberWhoDoesNotKnowOfIt()
     {
         var rowan = await RowanAsync();
         var statement = await portal.Given.Statement("Not yet").Draft().Saying("Quillwort is the word.");
-        var planned = await portal.Given.Deliveries(statement).PlannedAsync(rowan);
-        var browser = await SignInAsync(rowan, "Ann Arch");
 
-        var page = await browser.GetAsync(Address(rowan.Contact("Ann Arch"), planned.Id));
+        var refused = await Assert.ThrowsAsync<DomainException>(() => portal.Given.Deliveries(statement).PlannedAsync(rowan));
 
-        Assert.DoesNotContain("Quillwort", page.Body, StringComparison.Ordinal);
-        Assert.Contains("not circulated yet", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Who the undersigned are", page.Text, StringComparison.Ordinal);
+        Assert.Contains("is a draft, which members do not see", refused.Message, StringComparison.Ordinal);
     }
 
     private async Task<Organisation> RowanAsync() => await portal.Given.Member("Rowan Registry").WithRepresentative("Ann Arch").WithListener("Lil Lime");

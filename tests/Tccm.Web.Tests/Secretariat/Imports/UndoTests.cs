@@ -110,7 +110,7 @@ public sealed class UndoTests(Desk portal) : IClassFixture<Desk>
         var browser = await SecretaryAsync();
         var first = await (await browser.PasteAsync("signatures", Lists.Signatures, $"{one},Rowan Recorded,,2024-05-06,Alder News of that day")).ImportAsync();
         var second = await (await browser.PasteAsync("signatures", Lists.Signatures, $"{other},Rowan Recorded,,,Alder News")).ImportAsync();
-        await (await browser.GetAsync($"/secretariat/statements/{other}/publish")).SubmitAsync();
+        await (await TwoSecretaries.OfAsync(portal)).PublishAsync((await portal.AskAsync(db => db.StatementAsync(other)))!);
 
         var undone = await (await first.FollowAsync("Undo this import…")).PressAsync("Undo this import");
         var refused = await second.FollowAsync("Undo this import…");

@@ -181,9 +181,9 @@ public sealed class OpenAnewTests(Desk portal) : IClassFixture<Desk>
 
         var lines = (await (await SecretaryAsync()).GetAsync($"/secretariat/statements/{statement.Slug}/signatures.csv")).Body.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-        Assert.EndsWith("organisation_id,revision,counts", lines[0], StringComparison.Ordinal);
-        Assert.EndsWith(",1,no", lines[1], StringComparison.Ordinal);
-        Assert.EndsWith(",2,yes", lines[2], StringComparison.Ordinal);
+        Assert.EndsWith("organisation_id,revision,counts,disputed_at,invalidated_at,late", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(",1,no,,,", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(",2,yes,,,", lines[2], StringComparison.Ordinal);
     }
 
     private async Task<(Organisation Rowan, Contact Ann, Statement Statement)> SignedAndChangedAsync()

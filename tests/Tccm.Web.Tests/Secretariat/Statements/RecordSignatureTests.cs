@@ -59,7 +59,7 @@ public sealed class RecordSignatureTests(Portal portal) : IClassFixture<Portal>
         Assert.Single(await portal.Mailbox.ToAsync(fir.Contact("Fay Fir")), letter => letter.Subject == "Recorded for Fir Registry: On letters");
         var shown = await portal.Browser().GetAsync($"/statements/{statement.Slug}");
         Assert.Contains("1 organisation more is listed apart, recorded from the sources named there and not signed in this portal.", shown.Text, StringComparison.Ordinal);
-        foreach (var extension in new[] { "json", "csv", "md", "html" })
+        foreach (var extension in new[] { "json", "csv", "html" })
         {
             var file = await portal.Browser().Client.GetStringAsync(new Uri($"/statements/{statement.Slug}.{extension}", UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.Contains("of its board to the secretariat, 12 March 2025", file, StringComparison.Ordinal);
