@@ -97,6 +97,6 @@ public sealed class PurposeHistoryTests(Portal portal) : IClassFixture<Portal>
             INSERT INTO portal.purpose_versions (id, major, minor, title, language, text, sha256, adopted_on, created_at, proposed_by_id, adopted_by_id)
             SELECT gen_random_uuid(), 9, 9, title, language, text, sha256, adopted_on, created_at, proposed_by_id, adopted_by_id FROM portal.purpose_versions WHERE adopted_by_id IS NOT NULL LIMIT 1
             """, TestContext.Current.CancellationToken);
-        Assert.Equal(["The Statement of Purpose 9.9 has no entry of its adoption, by the same two, in the evidence log."], (await new VerifyEvidence(db).RunAsync(TestContext.Current.CancellationToken)).Wrong);
+        Assert.Equal(["The Statement of Purpose 9.9 has no entry of its adoption, by the same two, in the log."], (await new VerifyEvidence(db).RunAsync(TestContext.Current.CancellationToken)).Wrong);
     }
 }

@@ -39,7 +39,7 @@ public sealed class IndexTests(Portal portal) : IClassFixture<Portal>
 
         var page = await AskAsync(portal.Browser(), statement.Text.Sha256);
 
-        Assert.Contains("This is the hash of the text of “On one text”, which was published.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("file of edition 1 of “On one text”, published on", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

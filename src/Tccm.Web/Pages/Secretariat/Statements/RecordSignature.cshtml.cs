@@ -46,7 +46,9 @@ public sealed class RecordSignatureModel(TccmDbContext db, CurrentPerson current
 
     public static IReadOnlyDictionary<SourceKind, string> SourceKinds { get; } = new Dictionary<SourceKind, string>
     {
-        [SourceKind.Letter] = "Letter", [SourceKind.Email] = "E-mail", [SourceKind.PublicRecord] = "Public record",
+        [SourceKind.Letter] = "Letter",
+        [SourceKind.Email] = "E-mail",
+        [SourceKind.PublicRecord] = "Public record",
     };
 
     private async Task<bool> LoadAsync(string slug, bool locked = false)
