@@ -184,7 +184,6 @@ public sealed partial class Deliverable : Noun
         Refuse(plan.Limit < 1 || plan.Limit > (plan.Form == DeliverableForm.Spoken ? MostMinutes : MostWords), plan.Form == DeliverableForm.Spoken ? $"Give whole minutes, from 1 to {MostMinutes}." : "Give the words that it may have, from 1 to 100,000.", nameof(Limit));
         Refuse(!Languages.IsTag(plan.Language), "Give the language as a tag such as en, fr or pt-BR.", nameof(Language));
         Refuse(plan.Deliverer is { IsMember: false }, $"{plan.Deliverer?.DisplayName} is not a member. A member delivers it, or the secretariat.", nameof(Organisation));
-        Refuse(plan.Deliverer is not null && Statement.Status == StatementStatus.Draft, $"“{Statement.Title}” is a draft, which members do not see. Let the secretariat deliver it, or open its discussion first.", nameof(Organisation));
         Refuse(plan is { Voice: Voice.MembersOwn, Deliverer: null }, "A member’s own words need the member. Choose who delivers it.", nameof(Organisation));
         var (place, slot) = (Prose.Check(plan.Place, "The place", MaxWords, nameof(Place)), Prose.Check(plan.Slot, "The slot", MaxWords, nameof(Slot)));
         Refuse(plan.Opening is null && place is null, "Say where it is to be heard: choose an opening, or write it.", nameof(Place));

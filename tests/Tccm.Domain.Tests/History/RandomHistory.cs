@@ -249,7 +249,7 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
     {
         var slug = SomeRecent();
         var organisation = await SomeOrganisationAsync(db);
-        var code = (await db.LockedStatementAsync(slug))!.GiveLateCode(organisation, "Its board met later.", new Deadline(Now.AddHours(random.Next(1, 24 * 20)), "Etc/UTC"), new byte[32], await ClerkAsync(db), Now);
+        var code = (await db.LockedStatementAsync(slug))!.GiveLateCode(organisation, "Its board met later.", new Deadline(Now.AddHours(random.Next(1, 24 * 20)), "Etc/UTC"), System.Security.Cryptography.RandomNumberGenerator.GetBytes(32), await ClerkAsync(db), Now);
         await db.SaveChangesAsync();
         codes.Add((slug, code.Id));
     }

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Tccm.Domain;
 using Tccm.Domain.Deliveries;
 using Tccm.Domain.Organisations;
 using Tccm.Testing;
@@ -81,14 +80,18 @@ public sealed class DeliverTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
-    public async Task Draft_IsPlannedForNoMemberWhoDoesNotKnowOfIt()
+    public async Task TextThatIsNotCirculated_IsNotShownToWhoIsToDeliverIt()
     {
         var rowan = await RowanAsync();
         var statement = await portal.Given.Statement("Not yet").Draft().Saying("Quillwort is the word.");
+        var planned = await portal.Given.Deliveries(statement).PlannedAsync(rowan);
+        var browser = await SignInAsync(rowan, "Ann Arch");
 
-        var refused = await Assert.ThrowsAsync<DomainException>(() => portal.Given.Deliveries(statement).PlannedAsync(rowan));
+        var page = await browser.GetAsync(Address(rowan.Contact("Ann Arch"), planned.Id));
 
-        Assert.Contains("is a draft, which members do not see", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Quillwort", page.Body, StringComparison.Ordinal);
+        Assert.Contains("not circulated yet", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Who the undersigned are", page.Text, StringComparison.Ordinal);
     }
 
     private async Task<Organisation> RowanAsync() => await portal.Given.Member("Rowan Registry").WithRepresentative("Ann Arch").WithListener("Lil Lime");
