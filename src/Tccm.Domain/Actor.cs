@@ -82,8 +82,11 @@ public sealed record Actor(Guid? PersonId, string Name, string Capacity, Guid? O
     /// <summary>Refuses an act on an organisation that this person works for, and names who of the secretariat may do it.</summary>
     public void RefuseOwn(Organisation organisation)
     {
-        if (WorksFor(organisation)) throw Own(organisation.DisplayName, WhoCanFor(organisation));
+        if (WhyNotFor(organisation) is { } why) throw new DomainException(why);
     }
+
+    /// <summary>Why this person decides nothing for the organisation, and who can; null where they can.</summary>
+    public string? WhyNotFor(Organisation organisation) => WorksFor(organisation) ? Own(organisation.DisplayName, WhoCanFor(organisation)).Message : null;
 
     public void RefuseOwn(Application application)
     {

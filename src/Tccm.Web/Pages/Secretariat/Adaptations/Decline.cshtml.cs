@@ -1,20 +1,14 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using Tccm.Domain.Adaptations;
 using Tccm.Domain.Database;
 using Tccm.Web.Emails;
 using Tccm.Web.Identity;
 
 namespace Tccm.Web.Pages.Secretariat.Adaptations;
 
-public sealed class DeclineModel(TccmDbContext db, CurrentPerson current, Post post) : PageModel
+public sealed class DeclineModel(TccmDbContext db, CurrentPerson current, Post post) : AdaptationAct(db, current, post)
 {
     [BindProperty]
-    public InputModel Input { get; set; } = new();
-
-    public Adaptation Adaptation { get; private set; } = null!;
+    public ReasonInput Input { get; set; } = new();
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await LoadAsync(id) ? Page() : NotFound();
 
@@ -23,24 +17,7 @@ public sealed class DeclineModel(TccmDbContext db, CurrentPerson current, Post p
         if (!await LoadAsync(id)) return NotFound();
         if (!ModelState.IsValid) return Page();
 
-        Adaptation.Decline(Input.Reason, current.AsSecretariat, await db.ClockAsync());
-        if (Adaptation.Address is { } address) post.To(address, new AdaptationDeclined(Adaptation));
-        await db.SaveChangesAsync();
-
-        TempData["Flash"] = $"You declined “{Adaptation.Title}”. Who registered it is told why.";
-        return RedirectToPage("/Secretariat/Adaptations/Show", new { id });
-    }
-
-    private async Task<bool> LoadAsync(Guid id)
-    {
-        if (await db.Adaptations.Whole().SingleOrDefaultAsync(one => one.Id == id && AdaptationStatuses.OnTheDesk.Contains(one.Status)) is not { } adaptation) return false;
-        Adaptation = adaptation;
-        return true;
-    }
-
-    public sealed record InputModel
-    {
-        [Required(ErrorMessage = "Say why: who registered it is told."), DataType(DataType.MultilineText), StringLength(Adaptation.MaxReason, ErrorMessage = "Shorten it: 1,000 characters at most.")]
-        public string Reason { get; init; } = "";
+        Adaptation.Decline(Input.Reason, Current.AsSecretariat, await ClockAsync());
+        return await DoneAsync(new AdaptationDeclined(Adaptation), $"You declined “{Adaptation.Title}”. Who registered it is told why.");
     }
 }

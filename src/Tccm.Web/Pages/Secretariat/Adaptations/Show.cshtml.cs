@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Tccm.Domain;
 using Tccm.Domain.Adaptations;
 using Tccm.Domain.Applications;
 using Tccm.Domain.Database;
@@ -25,7 +24,7 @@ public sealed class ShowModel(TccmDbContext db, CurrentPerson current) : PageMod
         if (await db.Adaptations.Whole().SingleOrDefaultAsync(one => one.Id == id && AdaptationStatuses.OnTheDesk.Contains(one.Status)) is not { } adaptation) return NotFound();
         Adaptation = adaptation;
         Warnings = await WarningsAsync();
-        WhyNot = adaptation.Organisation is { } own && current.AsSecretariat.WorksFor(own) ? Refusal(own) : null;
+        WhyNot = adaptation.Organisation is { } own ? current.AsSecretariat.WhyNotFor(own) : null;
         History = await db.HistoryOfAsync(id);
         return Page();
     }
@@ -38,18 +37,5 @@ public sealed class ShowModel(TccmDbContext db, CurrentPerson current) : PageMod
         var facts = new OrganisationFacts { LegalName = maker, DisplayName = maker, Domains = host is null ? [] : [host] };
         var alike = await Alike.ToAsync(db, facts, null, null);
         return [.. alike.Where(one => one.Organisation is not null).Select(one => $"{one.Organisation!.DisplayName}: {one.What}."), .. Alike.OdditiesIn(facts).Select(oddity => oddity + ".")];
-    }
-
-    private string Refusal(Organisation own)
-    {
-        try
-        {
-            current.AsSecretariat.RefuseOwn(own);
-            return "";
-        }
-        catch (DomainException refused)
-        {
-            return refused.Message;
-        }
     }
 }
