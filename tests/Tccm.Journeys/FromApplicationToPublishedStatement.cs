@@ -55,7 +55,7 @@ public sealed partial class FromApplicationToPublishedStatement(Chromium chromiu
         await ApplyAsync(asha);
         await marit.OpenAsync("/");
         await marit.SignInAsync(secretary.Email.Value, Portal.Password);
-        await AdmitAsync(marit);
+        await AdmitAsync(marit, jonas);
         await TakeUpAsync(bimala);
         await OpenForSignatureAsync(marit);
         await SignByKeyboardAsync(bimala);
@@ -119,7 +119,7 @@ public sealed partial class FromApplicationToPublishedStatement(Chromium chromiu
         await LinkAsync(Asha, $"Application received: {Newcomer}");
     }
 
-    private static async Task AdmitAsync(Walker marit)
+    private static async Task AdmitAsync(Walker marit, Walker jonas)
     {
         await marit.GoAsync("Secretariat");
         await marit.FollowAsync(marit.Main.GetByRole(AriaRole.Link, new() { Name = "Applications" }));
@@ -127,10 +127,17 @@ public sealed partial class FromApplicationToPublishedStatement(Chromium chromiu
         Assert.Contains(NewcomerNative, await marit.SaysAsync(), StringComparison.Ordinal);
         await Pictures.TakeAsync(marit.Page, "case");
         await marit.LookInTheDarkAsync();
-        await marit.FollowAsync("Approve as member");
+        await marit.FollowAsync("Propose to approve as member");
         await marit.ConfirmAsync(Portal.Password);
-        await marit.PressAsync("Approve as member");
-        Assert.Contains($"You approved {Newcomer} as a member.", await marit.SaysAsync(), StringComparison.Ordinal);
+        await marit.PressAsync("Propose to approve as member");
+        await marit.SeesAsync($"You proposed to approve {Newcomer} as a member.");
+
+        await jonas.OpenAsync("/secretariat/applications");
+        await jonas.FollowAsync(Newcomer);
+        await jonas.FollowAsync("Look it over and confirm");
+        await jonas.ConfirmAsync(Portal.Password);
+        await jonas.PressAsync("Approve as member");
+        await jonas.SeesAsync($"You approved {Newcomer} as a member.");
     }
 
     private async Task TakeUpAsync(Walker bimala)

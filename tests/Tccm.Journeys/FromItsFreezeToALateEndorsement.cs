@@ -204,16 +204,13 @@ public sealed partial class FromItsFreezeToALateEndorsement(Chromium chromium, S
         }
     }
 
-    /// <summary>The hour is the database's own, which no test turns: it is brought here instead.</summary>
     private async Task NoonAsync()
     {
         var keeper = portal.Services.GetRequiredService<PublicationKeeper>();
         await keeper.KeepAsync(TestContext.Current.CancellationToken);
         Assert.Equal(StatementStatus.Closed, (await StatementAsync()).Status);
 
-        await using var db = portal.Database.OpenAsOwner();
-        var id = (await StatementAsync()).Id;
-        await db.Publications.Where(one => one.StatementId == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.EmbargoAt, DateTimeOffset.UtcNow.AddSeconds(-1)), TestContext.Current.CancellationToken);
+        await portal.ComesAsync(await StatementAsync());
         await keeper.KeepAsync(TestContext.Current.CancellationToken);
         Assert.Equal(StatementStatus.Published, (await StatementAsync()).Status);
     }

@@ -52,11 +52,12 @@ public sealed class OrganisationsAndTheirPeople(Chromium chromium, ServedPortal 
     }
 
     [Fact]
-    public async Task SecretaryByKeyboard_MarksEvidenceAndApproves()
+    public async Task SecretaryByKeyboard_MarksEvidenceAndProposesToApprove()
     {
         Assert.SkipWhen(Chromium.WhyMissing is not null, Chromium.WhyMissing ?? "");
         await portal.Given.Application("Cedar Networks").Submitted();
         var secretary = await portal.Given.Secretary("Marit Moe");
+        await portal.Given.Secretary("Jonas Kvist");
         await portal.EnrolAsync(secretary.Email);
         await using var walker = await chromium.WalkerAsync("keyboard", portal.BaseAddress);
 
@@ -72,15 +73,15 @@ public sealed class OrganisationsAndTheirPeople(Chromium chromium, ServedPortal 
         await EnterAsync(walker, walker.Button("Mark as checked"));
         Assert.Contains("against: Its peering page", await walker.SaysAsync(), StringComparison.Ordinal);
 
-        await EnterAsync(walker, walker.Main.GetByRole(AriaRole.Link, new() { Name = "Approve as member", Exact = true }));
+        await EnterAsync(walker, walker.Main.GetByRole(AriaRole.Link, new() { Name = "Propose to approve as member", Exact = true }));
         if (await walker.Page.GetByLabel("Your password").IsVisibleAsync())
         {
             await walker.TabToAsync(walker.Page.GetByLabel("Your password"));
             await walker.Page.Keyboard.TypeAsync(Portal.Password);
         }
-        await EnterAsync(walker, walker.Button("Approve as member"));
+        await EnterAsync(walker, walker.Button("Propose to approve as member"));
 
-        Assert.Contains("You approved Cedar Networks as a member.", await walker.SaysAsync(), StringComparison.Ordinal);
+        Assert.Contains("You proposed to approve Cedar Networks as a member.", await walker.SaysAsync(), StringComparison.Ordinal);
         Assert.Contains("against: Its peering page", await walker.SaysAsync(), StringComparison.Ordinal);
         Assert.Empty(walker.Complaints);
     }

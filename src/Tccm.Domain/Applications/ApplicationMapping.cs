@@ -19,6 +19,7 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
         builder.Property(application => application.Contacts).HasJson();
         builder.Property(application => application.Requests).HasJson();
         builder.Property(application => application.Declaration).HasJson();
+        builder.Property(application => application.Proposed).HasJson();
         builder.Property<uint>("xmin").IsRowVersion();
         builder.HasOne(application => application.SignedBefore).WithMany();
         builder.Navigation(application => application.SignedBefore).AutoInclude();

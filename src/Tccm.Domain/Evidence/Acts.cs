@@ -75,6 +75,8 @@ internal static class Acts
             ("purpose", "sha256:" + purpose.TextSha256),
             ("declaration", Sha256(purpose.Declaration)),
             ("category", organisation.CurrentMembership!.Category.ToString().ToLowerInvariant()),
+            ("proposed-by", application.Proposed?.By.ToString()),
+            ("confirmed-by", application.Proposed is null ? null : by.PersonId.ToString()),
             ("capacity", by.Capacity));
 
     public static Leaf Adoption(PurposeVersion version, Actor by, DateTimeOffset at) =>

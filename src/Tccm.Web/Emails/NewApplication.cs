@@ -18,3 +18,17 @@ public sealed class NewApplication(Application application) : Letter
 
     protected override IEnumerable<string> After => ["Whoever works for the organisation cannot decide for it."];
 }
+
+/// <summary>To the others of the secretariat who can decide on it: its approval waits for one of them.</summary>
+public sealed class ApprovalToConfirm(Application application, string by) : Letter
+{
+    public override string Subject => $"To confirm: the approval of {application.Called}";
+
+    protected override IEnumerable<string> Body =>
+    [
+        "You get this because you are a member of the secretariat.",
+        $"{by} proposes to approve {application.Called} ({Economy.NameOf(application.Facts.Economy!)}) as a {application.Category.ToString().ToLowerInvariant()}. Another member of the secretariat confirms it. Until then nobody is invited.",
+    ];
+
+    protected override (string, string)? Link => ("Look it over", $"/secretariat/applications/{application.Id}/approve");
+}

@@ -9,6 +9,7 @@ using Tccm.Testing;
 using Tccm.Web.Background;
 using Tccm.Web.Evidence;
 using Tccm.Web.Setup;
+using Tccm.Web.Tests.Secretariat;
 
 namespace Tccm.Web.Tests.My;
 
@@ -147,7 +148,7 @@ public sealed class MembershipTests(PortalInTime portal) : IClassFixture<PortalI
         var application = await portal.AskAsync(db => db.Applications.SingleAsync(one => one.AppliesForId == kind.Id));
         var clerk = await portal.Browser().SignInAsync(await portal.Given.Secretary("Cleo Clerk"));
         (await clerk.GetAsync($"/secretariat/applications/{application.Id}")).Is(HttpStatusCode.OK);
-        var approved = await (await clerk.GetAsync($"/secretariat/applications/{application.Id}/approve")).PressAsync("Approve as member");
+        var approved = await portal.ApprovedAsync(application, clerk);
 
         Assert.Equal("You approved Kind Friends as a member. Its people are told.", approved.Flash);
         var now = await ReadAsync(kind);
@@ -213,7 +214,7 @@ public sealed class MembershipTests(PortalInTime portal) : IClassFixture<PortalI
         var approve = await clerk.GetAsync($"/secretariat/applications/{application.Id}/approve");
         Assert.Contains("Sid Sand", approve.Text, StringComparison.Ordinal);
         Assert.Contains("member from", approve.Text, StringComparison.Ordinal);
-        (await approve.PressAsync("Approve as member")).Is(HttpStatusCode.OK);
+        (await portal.ApprovedAsync(application, clerk)).Is(HttpStatusCode.OK);
 
         var now = await portal.AskAsync(db => db.OrganisationAsync(larch));
         Assert.Equal((2, true), (now!.Memberships.Count, now.IsMember));

@@ -151,7 +151,7 @@ public sealed class OtherWaysTests(Portal portal) : IClassFixture<Portal>
         Assert.Empty((await portal.AskAsync(db => new VerifyEvidence(db).RunAsync(TestContext.Current.CancellationToken))).Wrong);
         (await clerk.GetAsync($"/secretariat/applications/{draft.Application.Id}")).Is(HttpStatusCode.OK);
 
-        async Task ApproveAsync() => (await (await clerk.GetAsync($"/secretariat/applications/{draft.Application.Id}/approve")).PressAsync("Approve as member")).Is(HttpStatusCode.OK);
+        async Task ApproveAsync() => (await portal.ApprovedAsync(draft.Application, clerk)).Is(HttpStatusCode.OK);
     }
 
     /// <summary>Signed the Purpose by a link, is named as who may sign a statement, is a guest, and is whom to ask at a prospect.</summary>

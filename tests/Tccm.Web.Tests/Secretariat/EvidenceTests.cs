@@ -33,7 +33,7 @@ public sealed class EvidenceTests(Desk portal) : IClassFixture<Desk>
         var browser = await SecretaryAsync("Bo Birch");
 
         await (await browser.GetAsync($"/secretariat/evidence/{applied.Application.Id}")).SubmitAsync(("Input.Items", "exchange-point Its peering list is public."), ("Input.Against", "its page"));
-        await (await browser.GetAsync($"/secretariat/applications/{applied.Application.Id}/approve")).SubmitAsync();
+        await portal.ApprovedAsync(applied.Application, browser);
         var organisation = (await portal.AskAsync(db => db.Applications.SingleAsync(one => one.Id == applied.Application.Id))).OrganisationId;
         var approved = await browser.GetAsync($"/secretariat/organisations/{organisation}");
         await (await browser.GetAsync($"/secretariat/organisations/{organisation}/amend")).SubmitAsync(("Input.Operations[7].Evidence", "Its peering list; AS3333"));

@@ -15,7 +15,7 @@ namespace Tccm.Web.Tests.Secretariat;
 /// </summary>
 public sealed class TwoPersonTests(Portal portal) : IClassFixture<Portal>
 {
-    public static TheoryData<string> Acts => ["publish", "invalidate", "reinstate", "join", "remove", "purpose"];
+    public static TheoryData<string> Acts => ["publish", "invalidate", "reinstate", "approve", "join", "remove", "purpose"];
 
     [Theory]
     [MemberData(nameof(Acts))]
@@ -123,6 +123,10 @@ public sealed class TwoPersonTests(Portal portal) : IClassFixture<Portal>
                 var signed = await portal.Given.Statement("By two").SignedBy(signer).Closed();
                 var dispute = await portal.DisputedAsync(signed, signer, by, act == "invalidate" ? DecisionReason.NotEntitled : DecisionReason.Unfounded);
                 return new($"/secretariat/disputes/{dispute}/decide", async () => (await portal.LeavesAsync(signed, act)).Count);
+            case "approve":
+                var applied = (await portal.Given.Application("Quince Exchange").Submitted()).Application.Id;
+                await portal.ActAsync(async db => (await db.LockedApplicationAsync(applied))!.ProposeApproval(null, [], await portal.SecretaryAsync(db, by), Now));
+                return new($"/secretariat/applications/{applied}/approve", () => portal.AskAsync(db => db.Leaves.CountAsync(leaf => leaf.ActId == applied && leaf.Type == "approve")));
             case "join":
                 var joiner = await portal.Given.Person("Joe Juniper");
                 await portal.Given.Member("Rowan Registry").WithContact(joiner, ContactRoles.Participant);

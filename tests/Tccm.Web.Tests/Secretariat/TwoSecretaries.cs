@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tccm.Domain.Applications;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
 using Tccm.Testing;
@@ -40,15 +41,15 @@ internal sealed record TwoSecretaries(Person Ann, Browser First, Person Bo, Brow
     }
 }
 
-internal static class Hour
+internal static class ByTwo
 {
-    /// <summary>Lets the hour of what was confirmed come, as the owner of the database alone can.</summary>
-    internal static async Task ComesAsync(this Portal portal, Statement statement)
+    internal static string ToApprove(Application application) => $"/secretariat/applications/{application.Id}/approve";
+
+    /// <summary>One proposes to approve it, and another confirms; what the other one sees then.</summary>
+    internal static async Task<AssertPage> ApprovedAsync(this Portal portal, Application application, Browser by, params (string, string?)[] typed)
     {
-        await using var db = portal.Database.OpenAsOwner();
-        await using var act = await db.Database.BeginTransactionAsync();
-        await db.Database.ExecuteSqlAsync($"SET LOCAL session_replication_role = replica");
-        await db.Database.ExecuteSqlAsync($"UPDATE portal.publications SET embargo_at = date_trunc('second', clock_timestamp()) WHERE statement_id = {statement.Id}");
-        await act.CommitAsync();
+        var second = await portal.Browser().SignInAsync(await portal.Given.Secretary("Sue Second"));
+        Assert.StartsWith("You proposed to approve", (await (await by.GetAsync(ToApprove(application))).SubmitAsync(typed)).Flash, StringComparison.Ordinal);
+        return await (await second.GetAsync(ToApprove(application))).PressAsync($"Approve as {application.Category.ToString().ToLowerInvariant()}");
     }
 }

@@ -253,6 +253,10 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
 
+                    b.Property<string>("Proposed")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("proposed");
+
                     b.Property<string>("Requests")
                         .IsRequired()
                         .HasColumnType("jsonb")

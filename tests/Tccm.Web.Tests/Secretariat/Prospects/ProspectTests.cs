@@ -22,7 +22,7 @@ public sealed class ProspectTests(Portal portal) : IClassFixture<Portal>
         var linked = await (await clerk.GetAsync(kept.Path)).PressAsync("Link it");
         Assert.Equal("The application of Larch Exchange is linked with Larch Exchange.", linked.Flash);
         Assert.Contains("Applied", linked.All(".tag"));
-        var approved = await (await clerk.GetAsync($"/secretariat/applications/{application.Id}/approve")).PressAsync("Approve as member");
+        var approved = await portal.ApprovedAsync(application, clerk);
 
         Assert.Contains("Approached by Cleo Clerk, at an event", approved.Text, StringComparison.Ordinal);
         Assert.Contains("Larch Exchange", (await clerk.GetAsync("/secretariat/prospects?show=Joined")).Text, StringComparison.Ordinal);

@@ -19,6 +19,9 @@ public sealed class ShowModel(TccmDbContext db, CurrentPerson current, TimeProvi
     public int WaitingCount { get; private set; }
 
     public string Me => current.Person.Name;
+    public string ProposedBy { get; private set; } = "";
+    public bool IsProposedByMe => Application.Proposed?.By == current.Person.Id;
+    public bool WantsTwo => Application.WantsTwo(current.AsSecretariat);
     public bool IsOwn => current.AsSecretariat.WorksFor(Application);
     public string SentInWords => Application switch
     {
@@ -31,6 +34,8 @@ public sealed class ShowModel(TccmDbContext db, CurrentPerson current, TimeProvi
     {
         if (await db.Applications.FindAsync(id) is not { } application) return NotFound();
         Application = application;
+        var proposer = application.Proposed?.By;
+        ProposedBy = await db.People.Where(person => person.Id == proposer).Select(person => person.Name).SingleOrDefaultAsync() ?? "a person no longer on the register";
         Likeness = application.IsOpen ? await Likeness.OfAsync(db, application) : Likeness.None;
         Operated = await Operated.ByAsync(db, application, mayMark: !IsOwn);
         History = await db.HistoryOfAsync(id);
