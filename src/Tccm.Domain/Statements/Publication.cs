@@ -38,6 +38,8 @@ public sealed class Publication
     public Deadline? Embargo => EmbargoAt is { } at ? new Deadline(at, EmbargoZone!) : null;
     public bool IsOpen => DroppedAt is null && IssuedAt is null;
     public bool IsConfirmed => IsOpen && ConfirmedAt is not null;
+    public bool IsIssued => IssuedAt is not null;
+    public string WhenInWords => Embargo is { } hour ? $"on {hour.InWords()}" : "at once";
 
     /// <summary>Whether its hour has come and two have said so.</summary>
     public bool IsDue(DateTimeOffset now) => IsConfirmed && Embargo?.HasPassed(now) != false;

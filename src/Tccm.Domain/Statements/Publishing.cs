@@ -68,12 +68,14 @@ public sealed partial class Statement
     }
 
     /// <summary>Takes back a publication that was proposed or confirmed, before its hour.</summary>
-    public void DropPublication(Guid id, Actor by, DateTimeOffset at)
+    public Publication DropPublication(Guid id, Actor by, DateTimeOffset at)
     {
         Refuse(!by.IsSecretariat, "Only a member of the secretariat can take back a publication.");
         Refuse(OpenPublication?.Id != id, "It was published or taken back already. Nothing was changed.");
-        OpenPublication!.Drop(at);
+        var dropped = OpenPublication!;
+        dropped.Drop(at);
         Record(by, at, "publication.dropped", $"The publication of “{Title}” was taken back before it came.");
+        return dropped;
     }
 
     /// <summary>Ends a publication whose hour came when it could not be published any more, such as when everybody had withdrawn.</summary>

@@ -69,10 +69,26 @@ public sealed class PublicationProposed(Statement statement, Publication publica
     protected override IEnumerable<string> Body =>
     [
         "You get this because you are in the secretariat.",
-        $"{by} proposes to publish “{statement.Title}” as edition {publication.EditionNumber}, {(publication.Embargo is { } hour ? $"on {hour.InWords()}" : "at once")}. Another member of the secretariat confirms it. Until then nothing of it can be seen.",
+        $"{by} proposes to publish “{statement.Title}” as edition {publication.EditionNumber}, {publication.WhenInWords}. Another member of the secretariat confirms it. Until then nothing of it can be seen.",
     ];
 
     protected override (string, string)? Link => ("Look it over", $"/secretariat/statements/{statement.Slug}/confirm");
+}
+
+/// <summary>To the whole secretariat, who acted included: what became of a publication that one of them proposed.</summary>
+public sealed class PublicationDecided(Statement statement, Publication publication, string by) : Letter
+{
+    public override string Subject => $"{(publication.IsOpen ? "To be published" : publication.IsIssued ? "Published" : "Taken back")}: {statement.Title}";
+
+    protected override IEnumerable<string> Body =>
+    [
+        "You get this because you are in the secretariat.",
+        publication.IsOpen ? $"{by} confirmed that “{statement.Title}” is published as edition {publication.EditionNumber} {publication.WhenInWords}. Until then any of you can take it back."
+            : publication.IsIssued ? $"{by} confirmed the publication of “{statement.Title}”. Its edition {publication.EditionNumber} is public."
+            : $"{by} took back the publication of “{statement.Title}” as edition {publication.EditionNumber}. Nothing of it is public.",
+    ];
+
+    protected override (string, string)? Link => ("See the statement", $"/secretariat/statements/{statement.Slug}");
 }
 
 /// <summary>To the secretariat: the hour came, and it was not published.</summary>

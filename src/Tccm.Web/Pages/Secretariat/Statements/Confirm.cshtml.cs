@@ -4,12 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Database;
 using Tccm.Domain.Statements;
 using Tccm.Web.Documents;
+using Tccm.Web.Emails;
 using Tccm.Web.Identity;
 
 namespace Tccm.Web.Pages.Secretariat.Statements;
 
 /// <summary>Another member of the secretariat publishes what one proposed: at once, or at the hour that was proposed.</summary>
-public sealed class ConfirmModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, IssueEdition issue) : PageModel
+public sealed class ConfirmModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, IssueEdition issue, Post post) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -32,6 +33,7 @@ public sealed class ConfirmModel(TccmDbContext db, CurrentPerson current, FreshC
         var (by, at) = (current.AsSecretariat, await db.ClockAsync(cancellationToken));
         Statement.ConfirmPublication(Input.Publication, Input.Seen, secretariat, by, at);
         var edition = Publication!.IsDue(at) ? await issue.ConfirmedAsync(Statement, Publication, by, at, cancellationToken) : null;
+        await post.ToSecretariatAsync(new PublicationDecided(Statement, Publication, by.Name));
         await db.SaveChangesAsync(cancellationToken);
         await act.CommitAsync(CancellationToken.None);
 

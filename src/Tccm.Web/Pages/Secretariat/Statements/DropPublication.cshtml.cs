@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tccm.Domain.Database;
 using Tccm.Domain.Statements;
+using Tccm.Web.Emails;
 using Tccm.Web.Identity;
 
 namespace Tccm.Web.Pages.Secretariat.Statements;
 
-public sealed class DropPublicationModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh) : PageModel
+public sealed class DropPublicationModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, Post post) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -21,7 +22,8 @@ public sealed class DropPublicationModel(TccmDbContext db, CurrentPerson current
         if (!await LoadAsync(slug, locked: true)) return NotFound();
         await fresh.RequireAsync(Input.Password);
 
-        Statement.DropPublication(Input.Publication, current.AsSecretariat, await db.ClockAsync());
+        var publication = Statement.DropPublication(Input.Publication, current.AsSecretariat, await db.ClockAsync());
+        await post.ToSecretariatAsync(new PublicationDecided(Statement, publication, current.AsSecretariat.Name));
         await db.SaveChangesAsync();
         await act.CommitAsync();
 

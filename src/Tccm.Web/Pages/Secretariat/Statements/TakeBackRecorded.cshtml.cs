@@ -8,7 +8,7 @@ using Tccm.Web.Identity;
 
 namespace Tccm.Web.Pages.Secretariat.Statements;
 
-public sealed class TakeBackRecordedModel(TccmDbContext db, CurrentPerson current) : PageModel
+public sealed class TakeBackRecordedModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -22,6 +22,7 @@ public sealed class TakeBackRecordedModel(TccmDbContext db, CurrentPerson curren
     {
         await using var act = await db.Database.BeginTransactionAsync();
         if (!await LoadAsync(slug, signature, locked: true)) return NotFound();
+        await fresh.RequireAsync(Input.Password);
 
         var reason = Prose.Check(Input.Reason, "The reason", Statement.MaxReason, "Reason") ?? throw new DomainException("Say why it is taken back: it stays in the history.", "Reason");
         Statement.TakeBackRecorded(Signature, reason, current.AsSecretariat, await db.ClockAsync());
@@ -40,7 +41,7 @@ public sealed class TakeBackRecordedModel(TccmDbContext db, CurrentPerson curren
         return true;
     }
 
-    public sealed record InputModel
+    public sealed record InputModel : FreshInput
     {
         public string? Reason { get; init; }
     }
