@@ -54,6 +54,9 @@ public sealed partial class OutboxEmail
     public DateTimeOffset? FailedAt { get; private set; }
     public string? LastError { get; private set; }
 
+    /// <summary>Whether it is a receipt into which the log's entry is yet to be written.</summary>
+    public bool AwaitsEvidence => ActId is not null && Text.Contains(EvidencePlace, StringComparison.Ordinal);
+
     /// <summary>Whether there is nothing more to send: it left, or it never will.</summary>
     public bool IsOver => SentAt is not null || FailedAt is not null;
 

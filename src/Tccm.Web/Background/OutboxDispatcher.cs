@@ -84,7 +84,7 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, IMailTransport
         if (await db.Outbox.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } email || !email.IsLeased(attempt, clock.GetUtcNow())) return;
         try
         {
-            await scope.ServiceProvider.GetRequiredService<ReceiptEvidence>().WriteAsync(email, cancellationToken);
+            if (email.AwaitsEvidence) await scope.ServiceProvider.GetRequiredService<ReceiptEvidence>().WriteAsync(email, cancellationToken);
             await transport.SendAsync(email, cancellationToken);
             email.MarkSent(clock.GetUtcNow());
         }

@@ -19,7 +19,7 @@ public sealed record EditionCheck(IReadOnlyList<string> Wrong, IReadOnlyDictiona
 }
 
 /// <summary>Recomputes, each time it is asked, whether an edition's files and signatories are what the evidence log says.</summary>
-public sealed class CheckEdition(TccmDbContext db)
+public sealed class CheckEdition(TccmDbContext db, EvidenceKeys keys, OutsideCheckpoint outside)
 {
     private static readonly string[] Parts = ["signatories", "recorded"];
 
@@ -36,6 +36,7 @@ public sealed class CheckEdition(TccmDbContext db)
             else if (!IsOf(leaf, signature)) wrong.Add($"The log's entry {leaf.Index} says something else than the signature of {signature.OrganisationName}.");
         }
         var publishing = await db.Leaves.AsNoTracking().SingleOrDefaultAsync(leaf => leaf.ActId == edition.Id, cancellationToken);
+        if (publishing is not null && !IsWhole(publishing)) wrong.Add($"The log's entry {publishing.Index}, of this edition, does not have its hash.");
         var files = await db.Set<EditionFile>().AsNoTracking().Where(file => file.EditionId == edition.Id).ToListAsync(cancellationToken);
         foreach (var file in files)
             if (publishing is null || Leaf.ValueOf(publishing.Text, file.Format.ToString().ToLowerInvariant()) != "sha256:" + Convert.ToHexStringLower(SHA256.HashData(file.Bytes)))
@@ -45,7 +46,29 @@ public sealed class CheckEdition(TccmDbContext db)
         if (files.SingleOrDefault(file => file.Format == EditionFormat.Json) is { Bytes: [(byte)'{', ..] json } && !NamesTheSame(json, SignatoryList.Of(statement, edition)))
             wrong.Add("The list that is shown here is not the one of its JSON file.");
         var last = await EvidenceLog.LastAsync(db, cancellationToken);
+        wrong.AddRange(await OfLogAsync(last?.Note, cancellationToken));
         return new EditionCheck(wrong, signing.ToDictionary(one => one.Key, one => one.Value.Index), last is null ? null : OutsideCheckpoint.BodyOf(last.Note));
+    }
+
+    /// <summary>The entries are those over which the last checkpoint was signed: the one of the database, and the one kept outside it.</summary>
+    private async Task<IReadOnlyList<string>> OfLogAsync(byte[]? last, CancellationToken cancellationToken)
+    {
+        // The checkpoints before the entries: what is signed meanwhile covers more than is read here.
+        byte[][] notes = [.. new[] { last, outside.Read() }.OfType<byte[]>()];
+        var hashes = await db.Leaves.AsNoTracking().OrderBy(leaf => leaf.Index).Select(leaf => leaf.Hash).ToListAsync(cancellationToken);
+        return [.. notes.Select(WhyNot).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+        string? WhyNot(byte[] note)
+        {
+            try
+            {
+                return EvidenceLog.WhyForked(hashes, Checkpoint.Parse(note, keys.Known(EvidenceKey.Log), strangers: true));
+            }
+            catch (FormatException)
+            {
+                return "The last checkpoint is not signed by the key of the log.";
+            }
+        }
     }
 
     /// <summary>The file is what the log answers for; what the page lists comes from the register.</summary>
@@ -59,8 +82,9 @@ public sealed class CheckEdition(TccmDbContext db)
             .SequenceEqual(list.Lines.Select(line => (line.SignatureId, (string?)line.Name, (string?)Json.Code(line.Standing))));
     }
 
+    private static bool IsWhole(Leaf leaf) => MerkleTree.LeafHash(leaf.Bytes).AsSpan().SequenceEqual(leaf.Hash);
+
     private static bool IsOf(Leaf leaf, Signature signature) =>
-        MerkleTree.LeafHash(leaf.Bytes).AsSpan().SequenceEqual(leaf.Hash)
-        && Leaf.ValueOf(leaf.Text, "org") == signature.OrganisationId.ToString() && Leaf.ValueOf(leaf.Text, "name") == signature.OrganisationName.Normalize()
+        IsWhole(leaf) && Leaf.ValueOf(leaf.Text, "org") == signature.OrganisationId.ToString() && Leaf.ValueOf(leaf.Text, "name") == signature.OrganisationName.Normalize()
         && Leaf.ValueOf(leaf.Text, "statement")?.Contains($"sha256:{signature.TextSha256};", StringComparison.Ordinal) == true;
 }

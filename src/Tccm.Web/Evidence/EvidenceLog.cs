@@ -94,13 +94,15 @@ public sealed class EvidenceLog(EvidenceKeys keys, OutsideCheckpoint outside)
     public static async Task<IReadOnlyList<LoggedKey>> KeysAsync(TccmDbContext db, CancellationToken cancellationToken = default) =>
         [.. (await db.Leaves.AsNoTracking().Where(leaf => leaf.Type == "key").OrderBy(leaf => leaf.Index).ToListAsync(cancellationToken)).Select(LoggedKey.Of)];
 
+    /// <summary>Why these are not the entries that a checkpoint was given out over; null where they are.</summary>
+    internal static string? WhyForked(List<byte[]> hashes, Checkpoint before) => before.Size > hashes.Count
+        ? $"The evidence log has {hashes.Count} entries, and a checkpoint over {before.Size} was given out: entries {hashes.Count} to {before.Size - 1} are gone."
+        : MerkleTree.Root(hashes, before.Size).AsSpan().SequenceEqual(before.Root) ? null
+        : $"The first {before.Size} entries of the evidence log are not those over which a checkpoint was given out.";
+
     private static void RefuseFork(List<byte[]> hashes, byte[] note)
     {
-        var before = OutsideCheckpoint.BodyOf(note);
-        if (before.Size > hashes.Count)
-            throw new ForkedLogException($"The evidence log has {hashes.Count} entries, and a checkpoint over {before.Size} was given out: entries {hashes.Count} to {before.Size - 1} are gone. Nothing is signed. Run verify.");
-        if (!MerkleTree.Root(hashes, before.Size).AsSpan().SequenceEqual(before.Root))
-            throw new ForkedLogException($"The first {before.Size} entries of the evidence log are not those over which a checkpoint was given out. Nothing is signed. Run verify.");
+        if (WhyForked(hashes, OutsideCheckpoint.BodyOf(note)) is { } why) throw new ForkedLogException($"{why} Nothing is signed. Run verify.");
     }
 }
 

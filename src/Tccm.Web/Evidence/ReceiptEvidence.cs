@@ -13,8 +13,7 @@ public sealed class ReceiptEvidence(TccmDbContext db, EvidenceLog log, EvidenceK
 {
     public async Task WriteAsync(OutboxEmail email, CancellationToken cancellationToken)
     {
-        if (email.ActId is not { } act || !email.Text.Contains(OutboxEmail.EvidencePlace, StringComparison.Ordinal)) return;
-        var leaf = await db.Leaves.AsNoTracking().SingleAsync(one => one.ActId == act, cancellationToken);
+        var leaf = await db.Leaves.AsNoTracking().SingleAsync(one => one.ActId == email.ActId, cancellationToken);
         var checkpoint = await log.CoverAsync(db, leaf.Index + 1, cancellationToken);
         email.WriteEvidence(
             $"""

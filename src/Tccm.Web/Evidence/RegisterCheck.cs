@@ -24,6 +24,7 @@ public sealed partial class RegisterCheck(TccmDbContext db, LogCheck log)
         await CheckDisputesAsync(cancellationToken);
         await CheckEditionsAsync(signatures.ToDictionary(signature => signature.Id), cancellationToken);
         await CheckPublicationsAsync(cancellationToken);
+        await CheckDeadlinesAsync(cancellationToken);
         await CheckPairsAsync(cancellationToken);
         return wrong;
     }

@@ -134,6 +134,20 @@ public sealed partial class RegisterCheck
             && Says(text, "embargo", one.Embargo is { } embargo ? $"{Leaf.Instant(embargo.Instant)} {embargo.ZoneId}" : null);
     }
 
+    /// <summary>Signing of a text closes when the last entry that moved its deadline says so.</summary>
+    private async Task CheckDeadlinesAsync(CancellationToken cancellationToken)
+    {
+        var moved = Of("extend", "reopen").ToLookup(entry => Leaf.ValueOf(entry.Text, "statement"), StringComparer.Ordinal);
+        var statements = await db.Statements.AsNoTracking().Include(statement => statement.Revisions).AsSplitQuery().ToListAsync(cancellationToken);
+        foreach (var statement in statements.Where(statement => statement.Revisions.Count > 0))
+            if (moved[$"{statement.Slug} r{statement.Text.Number} sha256:{statement.Text.Sha256}"].LastOrDefault().Text is { } last
+                && (Leaf.ValueOf(last, "to") ?? Leaf.ValueOf(last, "deadline")) != (statement.Deadline is { } deadline ? $"{Leaf.Instant(deadline.Instant)} {deadline.ZoneId}" : null))
+                wrong.Add($"Signing of {statement.Slug}: the log has another deadline.");
+        var known = statements.SelectMany(statement => statement.Revisions.Select(revision => $"{statement.Slug} r{revision.Number} sha256:{revision.Sha256}")).ToHashSet(StringComparer.Ordinal);
+        foreach (var (_, index, text) in moved.Where(group => !known.Contains(group.Key ?? "")).SelectMany(group => group))
+            wrong.Add($"Entry {index} moves the deadline of {Leaf.ValueOf(text, "statement")}, which the register lacks.");
+    }
+
     /// <summary>What wants two people was done by two.</summary>
     private async Task CheckPairsAsync(CancellationToken cancellationToken)
     {
@@ -141,7 +155,9 @@ public sealed partial class RegisterCheck
             wrong.Add($"Publication {one.Id} was not confirmed by a second person.");
         foreach (var one in await db.Disputes.AsNoTracking().Where(dispute => dispute.Outcome != null && dispute.Outcome != DisputeOutcome.Moot && (dispute.DecidedById == null || dispute.DecidedById == dispute.ProposedById)).ToListAsync(cancellationToken))
             wrong.Add($"Dispute {one.Id} was not decided by two people.");
-        foreach (var (_, index, text) in Of("invalidate", "reinstate").Where(entry => Leaf.ValueOf(entry.Text, "proposed-by") == Leaf.ValueOf(entry.Text, "confirmed-by")))
+        // A secretariat of one approves an application alone.
+        var decided = Of("invalidate", "reinstate").Concat(Of("approve").Where(entry => Leaf.ValueOf(entry.Text, "proposed-by") is not null));
+        foreach (var (_, index, text) in decided.Where(entry => Leaf.ValueOf(entry.Text, "proposed-by") == Leaf.ValueOf(entry.Text, "confirmed-by")))
             wrong.Add($"Entry {index} is a decision by one person.");
     }
 }

@@ -130,6 +130,7 @@ public sealed class RewrittenRowTests(LoggedActs acts)
     [InlineData("UPDATE portal.purpose_versions SET text = text || '!', sha256 = encode(sha256(convert_to(text || '!', 'UTF8')), 'hex') WHERE adopted_by_id IS NOT NULL", "has no entry of its adoption")]
     [InlineData("INSERT INTO portal.signatures SELECT (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'organisation_name', 'Forged Ltd', 'organisation_id', gen_random_uuid()))).* FROM portal.signatures s WHERE withdrawn_at IS NULL LIMIT 1", "of Forged Ltd has no entry in the log")]
     [InlineData("INSERT INTO portal.edition_lines SELECT e.id, s.id, 'Signed' FROM portal.editions e JOIN portal.signatures s ON s.statement_id = e.statement_id WHERE e.number = 1 AND NOT EXISTS (SELECT FROM portal.edition_lines l WHERE l.edition_id = e.id AND l.signature_id = s.id) LIMIT 1", "Edition 1 of")]
+    [InlineData("UPDATE portal.statements SET deadline_at = deadline_at + interval '1 hour' WHERE EXISTS (SELECT FROM portal.evidence_leaves WHERE type IN ('extend', 'reopen') AND convert_from(bytes, 'UTF8') LIKE '%' || chr(10) || 'statement: ' || slug || ' r%')", "the log has another deadline")]
     public async Task RowOfTheRegister_TakenOutOrPutIn_IsFound(string forgery, string words)
     {
         await using var db = acts.Portal.Database.OpenAsOwner();
