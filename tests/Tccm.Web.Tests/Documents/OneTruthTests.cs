@@ -163,7 +163,8 @@ public sealed class OneTruthTests(Portal portal) : IClassFixture<Portal>
             Assert.Equal(lines, csv.Where(row => row[7] == "online").Select(row => (row[0], row[9])));
             Assert.Equal(names, csv.Select(row => row[0]));
             Assert.Equal(names, (await browser.GetAsync(address)).All("table.signatories tbody th > bdi:first-child"));
-            Assert.Equal(names, await Paper.InOrderAsync(pdf, [.. Members, .. Others]));
+            // Who withdrew and signed again late stands in two lines; the paper is looked through for its first.
+            Assert.Equal(names.Distinct(), await Paper.InOrderAsync(pdf, [.. Members, .. Others]));
             Assert.Contains(Contents(await browser.Client.GetByteArrayAsync($"{address}.zip")), file => file.AsSpan().SequenceEqual(bytes));
             SchemaTests.Holds(schema, bytes);
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,7 @@ internal sealed record Read(string Column, string Route, string Path, HttpStatus
 }
 
 /// <summary>Reads every address that the portal answers, taken from its own routes, as each of some readers.</summary>
-internal sealed class Crawl(Portal portal)
+internal sealed partial class Crawl(Portal portal)
 {
     private readonly MatrixWorld world = new(portal);
     private readonly Dictionary<(string Route, string Column), string> addresses = [];
@@ -53,8 +54,11 @@ internal sealed class Crawl(Portal portal)
     private async Task<string> AddressAsync(string route, string column)
     {
         // Of a file's name the ending is a part of its own to the table of addresses.
-        var asked = route.Replace("{extension:regex(^(pdf|json|csv|md)$)}", "md", StringComparison.Ordinal).Replace("{extension:regex(^(json|csv)$)}", "csv", StringComparison.Ordinal);
+        var asked = Ending().Replace(route, match => match.Groups["each"].Value.Split('|').Contains("md") ? "md" : "csv");
         var ending = asked.LastIndexOf('.') is var at && at > Math.Max(asked.LastIndexOf('}'), asked.LastIndexOf('/')) ? asked[at..] : "";
         return await world.AddressAsync(asked[..^ending.Length], column) + ending;
     }
+
+    [GeneratedRegex(@"\{extension:regex\(\^\((?<each>[a-z|]+)\)\$\)\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Ending();
 }
