@@ -342,7 +342,7 @@ public sealed partial class FromItsFreezeToALateEndorsement(Chromium chromium, S
     }
 
     /// <summary>What the code of the PDF leads to; the address stands beside it, over as many lines as it needs.</summary>
-    private static string AddressIn(byte[] paper) => Code().Match(PdfText.Of(paper).Replace(" ", "", StringComparison.Ordinal)).Value;
+    private static string AddressIn(byte[] paper) => new Uri(PdfText.CodeIn(paper)).AbsolutePath;
 
     private async Task<Statement> StatementAsync() => (await portal.AskAsync(db => db.StatementAsync(slug)))!;
 
@@ -352,7 +352,4 @@ public sealed partial class FromItsFreezeToALateEndorsement(Chromium chromium, S
 
     [GeneratedRegex(@"/receipts/not-us/[\w-]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NotUs();
-
-    [GeneratedRegex(@"/verify/[\w-]+/\d+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Code();
 }
