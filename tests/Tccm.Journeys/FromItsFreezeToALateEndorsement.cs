@@ -78,7 +78,6 @@ public sealed partial class FromItsFreezeToALateEndorsement(Chromium chromium, S
         await PublishAgainAsync(jonas, marit);
         await SupersededAsync(visitor, 1, 2);
         await CheckAsync(journalist, paper, "Yes, and it is superseded.", "superseded by edition 2.");
-        await Pictures.TakeAsync(journalist.Page, "verify-phone");
         await WithdrawAfterAsync(tomas, rowan.Contact("Tomas Birk"), visitor, paper);
         await DisputeAsync(bea, birch.Contact("Bea Birch"), visitor);
 

@@ -18,7 +18,7 @@ internal static class PdfText
     {
         using var folder = new Folder(pdf);
         Run("pdftoppm", "-r", "150", "-png", folder.Paper, Path.Combine(folder.Name, "page"));
-        return Run("zbarimg", ["--quiet", "--raw", .. Directory.GetFiles(folder.Name, "*.png")]).Trim();
+        return Run("zbarimg", ["--quiet", "--raw", .. Directory.GetFiles(folder.Name, "*.png")]).Trim() is { Length: > 0 } code ? code : throw new InvalidOperationException("No code can be read in it.");
     }
 
     private static string Run(string program, params string[] how)
@@ -26,7 +26,8 @@ internal static class PdfText
         using var reader = Process.Start(new ProcessStartInfo(program, how) { UseShellExecute = false, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
         var words = reader.StandardOutput.ReadToEnd();
         reader.WaitForExit();
-        Assert.Equal(0, reader.ExitCode);
+        // zbarimg says 4 where a page has no code.
+        Assert.Contains(reader.ExitCode, program == "zbarimg" ? [0, 4] : new[] { 0 });
         return words;
     }
 

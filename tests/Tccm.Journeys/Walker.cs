@@ -136,8 +136,15 @@ public sealed class Walker : IAsyncDisposable
         await act();
         await arrived.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience));
         Page.FrameNavigated -= Arrive;
-        await Page.WaitForLoadStateAsync();
+        await LoadedAsync();
         await LookAsync();
+    }
+
+    /// <summary>Asked of the page itself: the event may have come before anybody waited for it.</summary>
+    private async Task LoadedAsync()
+    {
+        for (var since = Environment.TickCount64; await Page.EvaluateAsync<string>("document.readyState") != "complete"; await Task.Delay(20))
+            if (Environment.TickCount64 - since > Patience) throw new TimeoutException($"{who}: {Page.Url} was not loaded in {Patience} ms.");
     }
 
     private async Task LookAsync()
