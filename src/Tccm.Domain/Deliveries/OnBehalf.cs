@@ -45,7 +45,7 @@ public static partial class OnBehalf
         | от\ имени )
         """;
 
-    private const string Whom = @"(?:tccm|[ck]oali[a-z]*|coligacao|коалиции)";
+    private const string Whom = @"(?:tccm|[ck]oali[a-z]*|coligacao|коалиции|technical\ community|communaute\ technique|comunidade?\ tecnica|technischen?\ gemeinschaft)";
 
     private const string AllOf = @"(?:all|every|each|the|of|its|our|their|\p{N}+|tous|toutes|l'ensemble|de|des|d'|ses|nos|les|leurs|todos|todas|sus|nuestros|los|las|os|seus|nossos|der|ihrer|unserer|aller|всех|ее|своих)";
 
@@ -62,7 +62,7 @@ public static partial class OnBehalf
 
     // “The undersigned members of the coalition” are the undersigned, and are named.
     [GeneratedRegex(
-        @"\b(?<who>undersigned|signator(?:y|ies)|soussignes|signataires|abajo firmantes|firmantes|signatarios|abaixo assinados|unterzeichner(?:n|den)?)\b(?: (?:members?|organi[sz]ations?|membres|miembros|organizaciones|membros|mitglieder))?(?: (?:of|de|du|del|da|do|der))(?: (?:the|la|a))? (?:tccm|technical community coalition|[ck]oali[a-z]*)",
+        @"\b(?<who>undersigned|signator(?:y|ies)|soussignes|signataires|abajo firmantes|firmantes|signatarios|abaixo assinados|unterzeichner(?:n|den)?)\b(?: (?:members?|organi[sz]ations?|membres|miembros|organizaciones|membros|mitglieder))?(?: (?:of|de|du|del|da|do|der))(?: (?:the|la|a))? (?:tccm|technical community(?: coalition)?|[ck]oali[a-z]*)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Undersigned();
 }

@@ -196,7 +196,7 @@ public sealed partial class Statement
 
         var (before, left) = (Text, LiveSignatures.Count());
         var revision = Add(summary, null, by, at);
-        (Deadline, OpenedAt) = (deadline, at);
+        (Deadline, OpenedAt, ReopenedAt) = (deadline, at, null);
         Record(by, at, "statement.opened-anew", $"“{Title}” was opened for signature with a changed text until {deadline.InWords()}, revision {revision.Number}, sha256 {revision.Sha256}. {Words.Counted(left, "signature")} stay under revision {before.Number} and do not count for this one.");
         return revision;
     }

@@ -95,6 +95,10 @@ public sealed class SignatoryList
     /// <summary>How many more are recorded beside those who signed online, in words; null where there is only one kind.</summary>
     public string? AlsoRecorded => AllOnline || AllRecorded ? null : Organisations(Recorded.Count(line => line.Counts));
 
+    /// <summary>How many, in one sentence for where the list is not below.</summary>
+    public string InBrief => !SignersKnown ? "Who signed this is not known to the register. Nobody is presented here as having signed it."
+        : $"Signed by {Count}{(AlsoRecorded is { } also ? $"; {also} more recorded from other sources" : "")}. Those not named have taken no position.";
+
     private IEnumerable<string> Sentences()
     {
         if (!SignersKnown)

@@ -128,6 +128,7 @@ public sealed partial class Statement
         RefuseContact(by);
         Refuse(WhyNotRecordable is not null, WhyNotRecordable ?? "");
         by.RefuseOwn(signer);
+        Refuse(!IsRecorded && signer.CurrentMembership?.Category == MembershipCategory.Supporter, $"{signer.DisplayName} is a supporter, and supporters do not sign statements. Nothing was recorded.", "Organisation");
         Refuse(LiveSignatures.Any(signature => signature.OrganisationId == signer.Id), $"A signature of {signer.DisplayName} under “{Title}” is recorded already. Nothing was added.");
 
         var signature = Signature.FromRecord(this, signer, signed, at);

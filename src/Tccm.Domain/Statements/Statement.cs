@@ -71,6 +71,8 @@ public sealed partial class Statement : Noun
     public string? Source { get; private init; }
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset? OpenedAt { get; private set; }
+    /// <summary>When signing of this text was last opened once more after it had been closed.</summary>
+    public DateTimeOffset? ReopenedAt { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
     public DateTimeOffset? PublishedAt { get; private set; }
 
@@ -187,7 +189,7 @@ public sealed partial class Statement : Noun
         Refuse(Status != StatementStatus.Open, $"“{Title}” is {StatusInWords()}. Only a statement that is open for signature can be closed.");
 
         (Status, ClosedAt) = (StatementStatus.Closed, at);
-        Record(by, at, "statement.closed", $"Signing of “{Title}” was closed with {Words.Counted(LiveSignatures.Count(), "signature")}.");
+        Record(by, at, "statement.closed", $"Signing of “{Title}” was closed with {Words.Counted(Counted.Count(), "signature")}.");
     }
 
     /// <summary>Opens signing once more after it was closed, and before anything was published.</summary>
@@ -197,7 +199,7 @@ public sealed partial class Statement : Noun
         Reopenable(deadline, at);
         var why = OneLine(reason, "This", MaxReason, "Reason") ?? throw new DomainException("Say why signing is open again: everybody who is asked to sign reads it.", "Reason");
 
-        (Status, Deadline, ClosedAt) = (StatementStatus.Open, deadline, null);
+        (Status, Deadline, ClosedAt, ReopenedAt) = (StatementStatus.Open, deadline, null, at);
         Attest(Acts.Reopening(this, why, by, at));
         Record(by, at, "statement.reopened", $"“{Title}” was opened for signature again until {deadline.InWords()}: {why}");
     }
@@ -223,9 +225,9 @@ public sealed partial class Statement : Noun
     /// <returns>By how much, where the outage met the window at all.</returns>
     public TimeSpan? MoveForOutage(DateTimeOffset from, DateTimeOffset until, string reason, Actor by, DateTimeOffset at)
     {
-        if (Status != StatementStatus.Open || Deadline is not { } before || from >= before.Instant || until <= OpenedAt) return null;
+        if (Status != StatementStatus.Open || Deadline is not { } before || from >= before.Instant || (ReopenedAt ?? OpenedAt) is not { } opened || until <= opened) return null;
 
-        var lost = until - (from < OpenedAt!.Value ? OpenedAt.Value : from);
+        var lost = until - (from < opened ? opened : from);
         lost = TimeSpan.FromSeconds(Math.Ceiling(lost.TotalSeconds));
         Deadline = before with { Instant = before.Instant + lost };
         Attest(Acts.Extension(this, before, $"outage {Leaf.Instant(from)} to {Leaf.Instant(until)}", by, at));

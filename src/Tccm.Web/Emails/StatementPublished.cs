@@ -13,9 +13,7 @@ public sealed class StatementPublished(Statement statement, SignatoryList signat
     [
         $"You get this because you are a contact of {reader.For(_ => true)}.",
         $"“{statement.Title}” is public now, in edition {statement.CurrentEdition!.Number}.",
-        signatories.SignersKnown
-            ? $"Signed by {signatories.Count}. Those not named on its list have taken no position."
-            : "Who signed it is not known to the register.",
+        signatories.InBrief,
     ];
 
     protected override (string, string)? Link => ("Read it, with its signatories and downloads", $"/statements/{statement.Slug}");

@@ -16,7 +16,7 @@ public sealed class StatementPublishedToGuest(Statement statement, SignatoryList
     [
         "You get this because you accepted to receive, in your personal capacity, what the coalition publishes.",
         $"“{statement.Title}” is public now, in edition {statement.CurrentEdition!.Number}.",
-        signatories.SignersKnown ? $"Signed by {signatories.Count}. Those not named on its list have taken no position." : "Who signed it is not known to the register.",
+        signatories.InBrief,
     ];
 
     protected override (string, string)? Link => ("Read it, with its signatories and downloads", $"/statements/{statement.Slug}");

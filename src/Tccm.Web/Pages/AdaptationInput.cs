@@ -30,5 +30,5 @@ public record AdaptationInput
 
     public IList<int> Paragraphs { get; init; } = [];
 
-    public AdaptationFacts Facts => new(Kind!.Value, Title, Language, Link, Words);
+    public AdaptationFacts Facts() => new(Kind!.Value, Title, Language, Link, Words);
 }

@@ -28,6 +28,8 @@ public sealed class OnBehalfTests
     [InlineData("im Namen der Koalition")]
     [InlineData("от имени коалиции")]
     [InlineData("我代表本联盟发言")]
+    [InlineData("On behalf of the whole technical community.")]
+    [InlineData("au nom de la communauté technique")]
     public void ClaimToSpeakForTheCoalition_IsFound(string words)
     {
         Assert.NotNull(OnBehalf.ClaimIn(words));
@@ -37,6 +39,7 @@ public sealed class OnBehalfTests
     [InlineData("I speak on behalf of the undersigned.")]
     [InlineData("On behalf of the undersigned members of the Technical Community Coalition, thank you.")]
     [InlineData("On behalf of the signatories of TCCM")]
+    [InlineData("On behalf of the undersigned, we thank the technical community.")]
     [InlineData("On behalf of Rowan Registry, a member of the coalition.")]
     [InlineData("The coalition does not speak for its members.")]
     [InlineData("We thank the members of the commission on behalf of our users.")]

@@ -104,6 +104,16 @@ public sealed class LateCodeTests
         Assert.Equal(moved is null ? 0 : 1, open.TakeUnsavedLeaves().Count);
     }
 
+    [Fact]
+    public void OutageThatBeganWhileItWasClosed_CountsFromTheReopening()
+    {
+        statement.Reopen(new Deadline(Now.AddDays(20), "UTC"), "Three asked for it.", Actor.Secretariat(sam), Now.AddDays(10));
+
+        Assert.Null(statement.MoveForOutage(Now.AddDays(8), Now.AddDays(9), "A cable.", Actor.Portal, Now.AddDays(11)));
+        Assert.Equal(TimeSpan.FromDays(1), statement.MoveForOutage(Now.AddDays(9), Now.AddDays(11), "A cable.", Actor.Portal, Now.AddDays(11)));
+        Assert.Equal(Now.AddDays(21), statement.Deadline!.Value.Instant);
+    }
+
     private LateCode Given() => statement.GiveLateCode(cat.Organisation, "Its board met later.", InAWeek, [1], Actor.Secretariat(sam), Now);
 
     private Signature Sign(Contact by, LateCode code) => statement.Sign(Guid.CreateVersion7(), by, statement.Text.Sha256, AsOfficer, declared: true, Now, late: code);

@@ -73,6 +73,17 @@ public sealed class RegisterTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task WhatWasDoneIsNotSaid_IsAskedFor()
+    {
+        Statement statement = await portal.Given.Statement("Keep it open").Published();
+
+        var page = await portal.Browser().PostAsync($"/adaptations/register/{statement.Slug}", Filled("gail.kind@home.test", ("Input.Kind", "")));
+
+        Assert.Equal("Choose what you did with the text.", page.Is(HttpStatusCode.BadRequest).ErrorOf("Input.Kind"));
+        Assert.Equal("Heard at the harbour", page.ValueOf("Input.Title"));
+    }
+
+    [Fact]
     public async Task FourthOfADayForOneMailbox_IsRefused()
     {
         Statement statement = await portal.Given.Statement("Keep it open").Published();

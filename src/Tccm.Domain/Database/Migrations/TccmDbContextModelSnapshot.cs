@@ -3858,6 +3858,10 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
 
+                    b.Property<DateTimeOffset?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reopened_at");
+
                     b.Property<bool>("SignersKnown")
                         .HasColumnType("boolean")
                         .HasColumnName("signers_known");

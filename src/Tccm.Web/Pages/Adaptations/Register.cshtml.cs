@@ -36,7 +36,7 @@ public sealed class RegisterModel(TccmDbContext db, CurrentPerson current, Post 
         if (!ModelState.IsValid) return Page();
 
         var (email, secret, at) = (EmailAddress.Parse(Input.Email), Secret.New(), await db.ClockAsync());
-        var adaptation = Adaptation.InPublic(Origin.Source, Excerpt.Of(Origin.Source.Revision, Input.Paragraphs), Origin.From, Input.Facts, Input.Maker, Input.Name, email, secret.Hash, at);
+        var adaptation = Adaptation.InPublic(Origin.Source, Excerpt.Of(Origin.Source.Revision, Input.Paragraphs), Origin.From, Input.Facts(), Input.Maker, Input.Name, email, secret.Hash, at);
         await db.RequireAdaptationAsync(email, at);
         db.Adaptations.Add(adaptation);
         post.To(email, new ConfirmAdaptation(adaptation, secret));

@@ -16,6 +16,7 @@ public sealed class WithdrawModel(TccmDbContext db, CurrentPerson current, Fresh
 
     public Statement Statement { get; private set; } = null!;
     public Contact Contact { get; private set; } = null!;
+    public bool HasSigned => Statement.LiveSignatures.Any(signature => signature.OrganisationId == Contact.OrganisationId);
 
     public async Task<IActionResult> OnGetAsync(string slug, Guid contact) => await LoadAsync(slug, contact, locked: false) ? Page() : NotFound();
 

@@ -41,6 +41,17 @@ public sealed class LateCodeTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task EndThatHasPassed_IsRefusedWhenItIsChecked()
+    {
+        var (statement, _) = await PublishedAsync();
+        var form = await (await SecretaryAsync()).GetAsync(PathOf(statement));
+
+        var page = await form.PressAsync("Check the time", ("Input.Date", "2020-01-01"));
+
+        Assert.Contains("has passed already", Assert.Single(page.Is(HttpStatusCode.Conflict).ErrorSummary), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_ItsSignatoriesAloneGetTheCode()
     {
         var (statement, lea) = await PublishedAsync(listener: "Lil Lake");

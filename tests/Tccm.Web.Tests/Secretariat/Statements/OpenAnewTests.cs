@@ -165,8 +165,12 @@ public sealed class OpenAnewTests(Desk portal) : IClassFixture<Desk>
         var (_, ann, statement) = await SignedAndChangedAsync();
         await portal.Given.OpenedAnew(statement, Changed);
 
-        var page = await (await (await portal.Browser().SignInAsync(ann)).GetAsync($"/statements/{statement.Slug}/withdraw/{ann.Id}")).SubmitAsync();
+        var (browser, path) = (await portal.Browser().SignInAsync(ann), $"/statements/{statement.Slug}/withdraw/{ann.Id}");
 
+        var shown = await browser.GetAsync(path);
+        var page = await browser.PostAsync(path);
+
+        Assert.Contains("There is nothing to withdraw.", shown.Find(".box.note")!.TextContent, StringComparison.Ordinal);
         page.Is(HttpStatusCode.Conflict);
         Assert.Contains("has not signed. There is nothing to withdraw.", Assert.Single(page.ErrorSummary), StringComparison.Ordinal);
         Assert.True(Assert.Single(await portal.AskAsync(db => db.Signatures.Where(one => one.StatementId == statement.Id).ToListAsync())).IsLive);

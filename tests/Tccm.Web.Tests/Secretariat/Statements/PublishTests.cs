@@ -112,6 +112,19 @@ public sealed class PublishTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task DayWithoutItsTick_IsRefusedSoThatNoEmbargoIsLost()
+    {
+        var (statement, _) = await ClosedAsync("On ends");
+        var form = await (await SecretaryAsync()).GetAsync(PathOf(statement));
+        (string, string?)[] unticked = [.. Hour(2).Where(field => field.Item1 != "Input.AtAnHour")];
+
+        foreach (var button in new[] { "Propose edition 1", "Check the hour" })
+            Assert.StartsWith("You gave a day, and did not tick", Assert.Single((await form.PressAsync(button, unticked)).Is(HttpStatusCode.Conflict).ErrorSummary), StringComparison.Ordinal);
+        Assert.StartsWith("Tick “At an hour that I give”", Assert.Single((await form.PressAsync("Check the hour")).Is(HttpStatusCode.Conflict).ErrorSummary), StringComparison.Ordinal);
+        Assert.Empty((await portal.NowAsync(statement)).Publications);
+    }
+
+    [Fact]
     public async Task HourAsItWasShownBack_IsKeptWithItsZone()
     {
         var (statement, _) = await ClosedAsync("On ends");

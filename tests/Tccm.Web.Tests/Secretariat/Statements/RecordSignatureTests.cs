@@ -28,6 +28,23 @@ public sealed class RecordSignatureTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task SupporterOrAnAddressInTheSource_IsRefused()
+    {
+        var (statement, fir) = await ClosedAsync();
+        Organisation supporter = await portal.Given.Supporter("Sallow Society");
+        var browser = await SecretaryAsync();
+
+        var form = await browser.GetAsync(PathOf(statement));
+        var supports = await browser.PostAsync(PathOf(statement), [("Input.Organisation", supporter.Id.ToString()), .. Letter]);
+        var address = await browser.PostAsync(PathOf(statement), ("Input.Organisation", fir.Id.ToString()), ("Input.Kind", "Letter"), ("Input.Source", "from fay@fir.test, 12 March"));
+
+        Assert.DoesNotContain(supporter.Id.ToString(), form.Body, StringComparison.Ordinal);
+        Assert.Contains("supporters do not sign statements", Assert.Single(supports.Is(HttpStatusCode.Conflict).ErrorSummary), StringComparison.Ordinal);
+        Assert.StartsWith("Leave out e-mail addresses", Assert.Single(address.Is(HttpStatusCode.Conflict).ErrorSummary), StringComparison.Ordinal);
+        Assert.DoesNotContain((await portal.NowAsync(statement)).Signatures, one => one.Origin == SignatureOrigin.Recorded);
+    }
+
+    [Fact]
     public async Task WhatIsNotThere_IsNotFound()
     {
         var (statement, _) = await ClosedAsync();

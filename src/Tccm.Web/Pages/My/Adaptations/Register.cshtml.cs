@@ -31,7 +31,7 @@ public sealed class RegisterModel(TccmDbContext db, CurrentPerson current, Post 
         if (!ModelState.IsValid) return Page();
 
         var at = await db.ClockAsync();
-        var adaptation = Adaptation.ByMember(Origin.Source, Excerpt.Of(Origin.Source.Revision, Input.Paragraphs), Origin.From, Input.Facts, Contact, at);
+        var adaptation = Adaptation.ByMember(Origin.Source, Excerpt.Of(Origin.Source.Revision, Input.Paragraphs), Origin.From, Input.Facts(), Contact, at);
         await db.RequireAdaptationAsync(Contact, at);
         db.Adaptations.Add(adaptation);
         await post.ToSecretariatAsync(new AdaptationWaits(adaptation));

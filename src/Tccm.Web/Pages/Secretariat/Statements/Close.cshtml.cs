@@ -26,7 +26,7 @@ public sealed class CloseModel(TccmDbContext db, CurrentPerson current, FreshChe
         await db.SaveChangesAsync();
         await act.CommitAsync();
 
-        TempData["Flash"] = $"You closed “{Statement.Title}” with {Words.Counted(Statement.LiveSignatures.Count(), "signature")}.";
+        TempData["Flash"] = $"You closed “{Statement.Title}” with {Words.Counted(Statement.Counted.Count(), "signature")}.";
         return RedirectToPage("/Secretariat/Statements/Show", new { slug });
     }
 

@@ -31,7 +31,10 @@ public sealed class LateCodeModel(TccmDbContext db, CurrentPerson current, Fresh
     public async Task<IActionResult> OnPostCheckAsync(string slug)
     {
         if (!await LoadAsync(slug)) return NotFound();
-        if (ModelState.IsValid) Checked = Input.Given();
+        if (!ModelState.IsValid) return Page();
+        var given = Input.Given();
+        if (given.HasPassed(Now)) throw new DomainException($"{given.InWords()} has passed already. Choose a later time.", "Date");
+        Checked = given;
         return Page();
     }
 

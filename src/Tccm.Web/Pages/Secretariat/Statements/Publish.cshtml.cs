@@ -30,7 +30,7 @@ public sealed class PublishModel(TccmDbContext db, CurrentPerson current, FreshC
     public async Task<IActionResult> OnPostCheckAsync(string slug)
     {
         if (!await LoadAsync(slug)) return NotFound();
-        Checked = Statement.Publishable(Input.Given(), Now);
+        Checked = Statement.Publishable(Input.Given() ?? throw new DomainException("Tick “At an hour that I give”, and give the day. Without it there is nothing to check: it is published at once.", "AtAnHour"), Now);
         return Page();
     }
 
@@ -39,6 +39,7 @@ public sealed class PublishModel(TccmDbContext db, CurrentPerson current, FreshC
         await using var act = await db.Database.BeginTransactionAsync();
         if (!await LoadAsync(slug, locked: true)) return NotFound();
         if (Statement.WhyNotPublished is { } why) throw new DomainException(why);
+        Statement.Publishable(Input.Given(), Now);
         var embargo = Input.GivenAsChecked();
         Checked = embargo;
         await fresh.RequireAsync(Input.Password);
@@ -78,7 +79,9 @@ public sealed record PublicationInput
     public string Seen { get; init; } = "";
     public string? Password { get; init; }
 
-    public Deadline? Given() => !AtAnHour ? null : Deadline.From(
+    /// <summary>Null where it is published at once. A day that was given and not ticked is refused: it would be an embargo lost.</summary>
+    public Deadline? Given() => !AtAnHour ? (Date is null && string.IsNullOrWhiteSpace(OtherZone) ? (Deadline?)null
+        : throw new DomainException("You gave a day, and did not tick “At an hour that I give”. Tick it, or clear the day and the zone: then it is published at once.", "AtAnHour")) : Deadline.From(
         Date ?? throw new DomainException("Give the day on which it is published.", "Date"), Time ?? throw new DomainException("Give the time.", "Time"),
         string.IsNullOrWhiteSpace(OtherZone) ? Zone : OtherZone.Trim());
 

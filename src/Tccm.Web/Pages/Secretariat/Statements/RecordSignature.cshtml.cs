@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Tccm.Domain;
 using Tccm.Domain.Database;
 using Tccm.Domain.Imports;
+using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
 using Tccm.Web.Emails;
@@ -56,7 +57,7 @@ public sealed class RecordSignatureModel(TccmDbContext db, CurrentPerson current
         if ((locked ? await db.LockedStatementAsync(slug) : await db.StatementAsync(slug)) is not { } statement) return false;
         Statement = statement;
         var signed = statement.LiveSignatures.Select(signature => signature.OrganisationId).ToHashSet();
-        Organisations = [.. (await db.Organisations.ToListAsync()).Where(organisation => !signed.Contains(organisation.Id))
+        Organisations = [.. (await db.Organisations.Where(organisation => statement.IsRecorded || organisation.Memberships.All(period => period.Until != null || period.Category != MembershipCategory.Supporter)).ToListAsync()).Where(organisation => !signed.Contains(organisation.Id))
             .OrderBy(organisation => organisation.DisplayName, Names.Order).Select(organisation => new SelectListItem(organisation.DisplayName, organisation.Id.ToString()))];
         return true;
     }
