@@ -48,7 +48,7 @@ public sealed class MailOutageTests(Portal portal) : IClassFixture<Portal>
         TestContext.Current.SendDiagnosticMessage($"{Letters} letters left in {watch.Elapsed.TotalSeconds:0} s, {Letters / watch.Elapsed.TotalSeconds:0} a second.");
         Assert.Equal([.. receipts, .. news], taken.Select(one => one.To));
         Assert.Equal(Letters, taken.Select(one => one.MessageId).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(Letters, await portal.AskAsync(db => db.Outbox.CountAsync(one => one.SentAt == clock.GetUtcNow())));
+        Assert.Equal(Letters, await portal.AskAsync(db => db.Outbox.CountAsync(one => one.To.StartsWith("reader-") && one.SentAt == clock.GetUtcNow())));
         Assert.True(watch.Elapsed < Bar, $"It took {watch.Elapsed}.");
     }
 

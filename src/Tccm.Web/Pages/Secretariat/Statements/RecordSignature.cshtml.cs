@@ -35,6 +35,7 @@ public sealed class RecordSignatureModel(TccmDbContext db, CurrentPerson current
 
         var at = await db.ClockAsync();
         if (Input.On > DateOnly.FromDateTime(at.UtcDateTime)) throw new DomainException("That day has not come yet. Give the day on which it signed, or leave it empty.", "On");
+        if (Input.Source!.Split((char[]?)null).Any(word => word.IndexOf('@', StringComparison.Ordinal) > 0)) throw new DomainException("Leave out e-mail addresses: the source is public. Say whose letter it is, and of when.", "Source");
         var source = ImportBatch.CheckedSource($"{SourceKinds[Input.Kind!.Value]}: {Input.Source}");
         var signature = Statement.RecordSignature(organisation, new RecordedSigner(organisation.DisplayName, organisation.NativeName, Input.On, source), current.AsSecretariat, at);
         foreach (var contact in await db.ColleaguesAsync(organisation.Id)) post.To(contact.Person.Email, new SignatureRecorded(Statement, signature));
