@@ -75,9 +75,12 @@ internal static class Acts
             ("purpose", "sha256:" + purpose.TextSha256),
             ("declaration", Sha256(purpose.Declaration)),
             ("category", organisation.CurrentMembership!.Category.ToString().ToLowerInvariant()),
-            ("proposed-by", application.Proposed?.By.ToString()),
-            ("confirmed-by", application.Proposed is null ? null : by.PersonId.ToString()),
+            ("proposed-by", ProposerOf(application, by)?.ToString()),
+            ("confirmed-by", ProposerOf(application, by) is null ? null : by.PersonId.ToString()),
             ("capacity", by.Capacity));
+
+    /// <summary>Null where one approved alone: also who had proposed it when there were others still.</summary>
+    private static Guid? ProposerOf(Application application, Actor by) => application.Proposed is { } proposed && proposed.By != by.PersonId ? proposed.By : null;
 
     public static Leaf Adoption(PurposeVersion version, Actor by, DateTimeOffset at) =>
         Leaf.Of("adopt", version.Id, at, null,

@@ -1,3 +1,4 @@
+using Tccm.Domain.Imports;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Text;
 
@@ -12,7 +13,13 @@ public enum SignatureOrigin
 }
 
 /// <summary>How a source names an organisation that signed, and on which day, where it says so.</summary>
-public sealed record RecordedSigner(string Name, string? NativeName, DateOnly? On, string Source);
+public sealed record RecordedSigner(string Name, string? NativeName, DateOnly? On, string Source)
+{
+    /// <summary>The source as the public reads it: in one line, and without anybody's e-mail address.</summary>
+    public static string PublicSource(string words) => words.Split((char[]?)null).Any(word => word.IndexOf('@', StringComparison.Ordinal) > 0)
+        ? throw new DomainException("Leave out e-mail addresses: the source is public. Say whose letter it is, and of when.", "Source")
+        : ImportBatch.CheckedSource(words);
+}
 
 /// <summary>
 /// An organisation's signing of one revision, as it stood: the organisation's name, kinds and economy, the words declared.

@@ -77,13 +77,21 @@ public sealed partial class Statement
         Refuse(LiveSignatures.Any(signature => signature.OrganisationId == organisation.Id), $"{organisation.DisplayName} has signed already. It needs no code.", "Organisation");
         Refuse(organisation.WhyItMayNotSign(at) is not null, organisation.WhyItMayNotSign(at) ?? "", "Organisation");
         Refuse(lateCodes.Exists(code => code.OrganisationId == organisation.Id && code.IsOpen(at)), $"{organisation.DisplayName} has a code that is good still. Take that one back first.", "Organisation");
-        Refuse(until.HasPassed(at), $"{until.InWords()} has passed already. Choose a later time.", "Date");
+        Refuse(!organisation.CurrentContacts.Any(contact => contact.MaySign(at)), $"{organisation.DisplayName} has nobody who may sign for it now. Its representative can name somebody first.", "Organisation");
+        LateUntil(until, at);
         var why = OneLine(reason, "The reason", LateCode.MaxReason, "Reason") ?? throw new DomainException("Say why it may sign late: the public reads it beside its name.", "Reason");
 
         var code = new LateCode(this, organisation, why, until, secretHash, by, at);
         lateCodes.Add(code);
         Record(by, at, "statement.late-code-given", $"{organisation.DisplayName} may sign “{Title}” late, until {until.InWords()}: {why}", organisation.Id);
         return code;
+    }
+
+    /// <summary>The end of a code, where it has not come yet; else a refusal.</summary>
+    public static Deadline LateUntil(Deadline until, DateTimeOffset at)
+    {
+        Refuse(until.HasPassed(at), $"{until.InWords()} has passed already. Choose a later time.", "Date");
+        return until;
     }
 
     public void TakeBackLateCode(LateCode code, Actor by, DateTimeOffset at)
@@ -129,6 +137,7 @@ public sealed partial class Statement
         Refuse(WhyNotRecordable is not null, WhyNotRecordable ?? "");
         by.RefuseOwn(signer);
         Refuse(!IsRecorded && signer.CurrentMembership?.Category == MembershipCategory.Supporter, $"{signer.DisplayName} is a supporter, and supporters do not sign statements. Nothing was recorded.", "Organisation");
+        Refuse(signed.On > DateOnly.FromDateTime(at.UtcDateTime), "That day has not come yet. Give the day on which it signed, or leave it empty.", "On");
         Refuse(LiveSignatures.Any(signature => signature.OrganisationId == signer.Id), $"A signature of {signer.DisplayName} under “{Title}” is recorded already. Nothing was added.");
 
         var signature = Signature.FromRecord(this, signer, signed, at);

@@ -18,6 +18,7 @@ using Tccm.Web.Identity;
 using Tccm.Web.Infrastructure;
 using Tccm.Web.Pages.My.Discussion;
 using Tccm.Web.Pages.My.Translations;
+using Tccm.Web.Pages.Secretariat.Applications;
 using Tccm.Web.PersonalData;
 
 namespace Tccm.Web.Setup;
@@ -98,6 +99,7 @@ public static class PortalHost
                 mvc.ModelBindingMessageProvider.SetValueIsInvalidAccessor(_ => "Give this in another form: it cannot be read.");
             });
         services.AddScoped<Post>();
+        services.AddScoped<Admission>();
         services.AddSingleton<DiscussionNews>();
         services.AddScoped<Intentions>();
         services.AddScoped<ReadTranslations>();

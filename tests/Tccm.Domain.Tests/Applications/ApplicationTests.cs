@@ -1,4 +1,5 @@
 using Tccm.Domain.Applications;
+using Tccm.Domain.Evidence;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Purpose;
 using Tccm.Domain.Text;
@@ -152,6 +153,37 @@ public sealed class ApplicationTests
         Assert.Equal("I have read the Statement of Purpose, version 1.0, and sign it for Larch Exchange, which will be named in public as having signed it. I am entitled to do so, as an officer of the organisation.", signature.Declaration);
         Assert.Equal((organisation.Id, Now, "Sam Sloe"), (application.OrganisationId, application.DecidedAt, application.DecidedBy));
         Assert.DoesNotContain(application.TakeUnsavedActs(), entry => entry.Sentence.Contains("Ash", StringComparison.Ordinal) || entry.Sentence.Contains("Sloe", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void WhereAnotherCouldDecide_OneProposesAndAnotherApproves()
+    {
+        var (first, second) = (Secretary("Sam Sloe"), Secretary("Toni Thorn"));
+        var both = new[] { first, second };
+        var (sam, toni) = (Actor.Secretariat(first, both), Actor.Secretariat(second, both));
+        var application = Submitted();
+        Refused(() => application.Approve(null, sam, Now, both), "Two of the secretariat approve", application);
+
+        application.ProposeApproval(null, [], sam, Now);
+        Refused(() => application.Approve(null, sam, Now, both), "You proposed this yourself", application);
+        Refused(() => application.Approve(Entered("Larch Exchange"), toni, Now, both), "as another organisation", application);
+        application.Approve(null, toni, Now, both);
+
+        var leaf = application.TakeUnsavedLeaves().Single(one => one.Type == "approve");
+        Assert.Equal(($"{first.Id}", $"{second.Id}"), (Leaf.ValueOf(leaf.Text, "proposed-by"), Leaf.ValueOf(leaf.Text, "confirmed-by")));
+    }
+
+    [Fact]
+    public void WhoProposedAndIsLeftAlone_ApprovesAsOne()
+    {
+        var (first, second) = (Secretary("Sam Sloe"), Secretary("Toni Thorn"));
+        var application = Submitted();
+        application.ProposeApproval(null, [], Actor.Secretariat(first, [first, second]), Now);
+
+        application.Approve(null, Actor.Secretariat(first, [first]), Now, [first]);
+
+        var leaf = application.TakeUnsavedLeaves().Single(one => one.Type == "approve");
+        Assert.Equal(((string?)null, (string?)null), (Leaf.ValueOf(leaf.Text, "proposed-by"), Leaf.ValueOf(leaf.Text, "confirmed-by")));
     }
 
     [Fact]

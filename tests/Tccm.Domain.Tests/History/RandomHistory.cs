@@ -248,7 +248,9 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
     private async Task GiveLateCodeAsync(TccmDbContext db)
     {
         var slug = SomeRecent();
-        var organisation = await SomeOrganisationAsync(db);
+        // One that has somebody to sign with it.
+        var signatory = await SignatoryAsync(db, _ => true);
+        var organisation = (await db.OrganisationAsync(await db.Contacts.Where(contact => contact.Id == signatory).Select(contact => contact.OrganisationId).SingleAsync()))!;
         var code = (await db.LockedStatementAsync(slug))!.GiveLateCode(organisation, "Its board met later.", new Deadline(Now.AddHours(random.Next(1, 24 * 20)), "Etc/UTC"), System.Security.Cryptography.RandomNumberGenerator.GetBytes(32), await ClerkAsync(db), Now);
         await db.SaveChangesAsync();
         codes.Add((slug, code.Id));
@@ -293,7 +295,10 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
             statement.SendBackDecision(dispute, await ClerkAsync(db), Now);
             return;
         }
-        var signature = statement.Decide(dispute, dispute.ProposedReason!.Value, await db.SecretariatAsync(), await ClerkAsync(db), Now);
+        // Mostly by the other one, now and then by who proposed it.
+        var clerk = await ClerkAsync(db);
+        for (var tries = 0; tries < 3 && clerk.PersonId == dispute.ProposedById; tries++) clerk = await ClerkAsync(db);
+        var signature = statement.Decide(dispute, dispute.ProposedReason!.Value, await db.SecretariatAsync(), clerk, Now);
         await db.SaveChangesAsync();
         Paused.Remove(signature.Id);
         if (signature.IsLive) Reinstated++;

@@ -14,7 +14,7 @@ using Tccm.Web.Infrastructure;
 namespace Tccm.Web.Pages.Secretariat.Applications;
 
 /// <summary>One of the secretariat proposes, another confirms; where nobody else could, one approves alone.</summary>
-public sealed class ApproveModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, Post post) : PageModel
+public sealed class ApproveModel(TccmDbContext db, CurrentPerson current, FreshCheck fresh, Post post, Admission admission) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -85,37 +85,12 @@ public sealed class ApproveModel(TccmDbContext db, CurrentPerson current, FreshC
         var (by, at) = (current.AsSecretariat, await db.ClockAsync());
         var (organisation, purpose) = Application.Approve(known, by, at, secretariat);
         if (purpose.ApplicationId == Application.Id) db.PurposeSignatures.Add(purpose);
-        await InviteAsync(organisation, by, at);
+        await admission.InviteAsync(Application, organisation, Proposed?.Former ?? [.. Input.Former], by, at);
         await db.SaveChangesAsync();
         await act.CommitAsync();
 
         TempData["Flash"] = $"You approved {organisation.DisplayName} as a {Application.Category.ToString().ToLowerInvariant()}. Its people are {(Application.AppliesForId is null ? "invited" : "told")}.";
         return RedirectToPage("/Secretariat/Organisations/Show", new { id = organisation.Id });
-    }
-
-    private async Task InviteAsync(Organisation organisation, Actor by, DateTimeOffset at)
-    {
-        var people = new Dictionary<NamedContact, Person>();
-        foreach (var named in Application.Contacts) people[named] = await db.PersonAsync(named.Name, named.Email, at);
-        var invited = Proposed?.Former ?? [.. Input.Former];
-        foreach (var former in organisation.Contacts.Where(contact => invited.Contains(contact.Id) && people.Values.All(named => named.Id != contact.PersonId) && organisation.CurrentContacts.All(one => one.PersonId != contact.PersonId)).DistinctBy(contact => contact.PersonId).ToList())
-            Invite(organisation.AddContact(former.Person, former.Roles, former.Title, by, at), by, at);
-        foreach (var contact in Application.AddContacts(organisation, named => people[named], by, at))
-        {
-            // Who acts for it already goes on as before.
-            if (contact.IsTakenUp) post.To(contact.Person.Email, MembershipChanged.Approved(organisation, organisation.CurrentMembership!));
-            else Invite(contact, by, at);
-        }
-        if (people.Keys.All(named => named.Email.Canonical != Application.ApplicantEmail.Canonical))
-            post.To(Application.ApplicantEmail, new ApplicationApproved(Application, organisation));
-    }
-
-    private void Invite(Contact contact, Actor by, DateTimeOffset at)
-    {
-        var secret = Secret.New();
-        var invitation = new Invitation(contact, secret.Hash, by, at);
-        db.Invitations.Add(invitation);
-        post.To(contact.Person.Email, new ApprovedWithInvitation(Application, contact, by.Name, secret, invitation.ExpiresAt));
     }
 
     /// <summary>Offers the organisations that could become this one: those without a membership, for a member supporters too; those alike first.</summary>
@@ -124,8 +99,7 @@ public sealed class ApproveModel(TccmDbContext db, CurrentPerson current, FreshC
         var application = locked ? await db.LockedApplicationAsync(id) : await db.Applications.FindAsync(id);
         if (application is null || application.Status == ApplicationStatus.Draft) return false;
         Application = application;
-        var proposer = application.Proposed?.By;
-        ProposedBy = await db.People.Where(person => person.Id == proposer).Select(person => person.Name).SingleOrDefaultAsync() ?? "a person no longer on the register";
+        ProposedBy = await db.NameOfAsync(application.Proposed?.By);
         Likeness = await Likeness.OfAsync(db, application);
         Operated = await Operated.ByAsync(db, application, mayMark: true);
         var alike = Likeness.Alike.Select(one => one.Organisation?.Id).ToHashSet();

@@ -34,8 +34,7 @@ public sealed class ShowModel(TccmDbContext db, CurrentPerson current, TimeProvi
     {
         if (await db.Applications.FindAsync(id) is not { } application) return NotFound();
         Application = application;
-        var proposer = application.Proposed?.By;
-        ProposedBy = await db.People.Where(person => person.Id == proposer).Select(person => person.Name).SingleOrDefaultAsync() ?? "a person no longer on the register";
+        ProposedBy = await db.NameOfAsync(application.Proposed?.By);
         Likeness = application.IsOpen ? await Likeness.OfAsync(db, application) : Likeness.None;
         Operated = await Operated.ByAsync(db, application, mayMark: !IsOwn);
         History = await db.HistoryOfAsync(id);

@@ -47,7 +47,7 @@ public sealed class ConfirmModel(TccmDbContext db, CurrentPerson current, FreshC
         if ((locked ? await db.LockedStatementAsync(slug) : await db.StatementAsync(slug)) is not { } statement) return false;
         (Statement, Publication) = (statement, statement.OpenPublication);
         Signatories = SignatoryList.Next(statement, (await SignatoryList.ElectorateAsync(db)).For(statement));
-        ProposedBy = await db.People.Where(person => Publication != null && person.Id == Publication.ProposedById).Select(person => person.Name).SingleOrDefaultAsync() ?? "a person no longer on the register";
+        ProposedBy = await db.NameOfAsync(Publication?.ProposedById);
         return true;
     }
 

@@ -32,9 +32,7 @@ public sealed class LateCodeModel(TccmDbContext db, CurrentPerson current, Fresh
     {
         if (!await LoadAsync(slug)) return NotFound();
         if (!ModelState.IsValid) return Page();
-        var given = Input.Given();
-        if (given.HasPassed(Now)) throw new DomainException($"{given.InWords()} has passed already. Choose a later time.", "Date");
-        Checked = given;
+        Checked = Statement.LateUntil(Input.Given(), Now);
         return Page();
     }
 
@@ -48,12 +46,10 @@ public sealed class LateCodeModel(TccmDbContext db, CurrentPerson current, Fresh
         await fresh.RequireAsync(Input.Password);
         var organisation = Input.Organisation is { } chosen ? await db.OrganisationAsync(chosen) : null;
         if (organisation is null) throw new DomainException("Choose the organisation that may sign late.", "Organisation");
-        var signatories = organisation.CurrentContacts.Where(contact => contact.MaySign(Now)).ToList();
-        if (signatories.Count == 0) throw new DomainException($"{organisation.DisplayName} has nobody who may sign for it now. Its representative can name somebody first.", "Organisation");
 
         var secret = Secret.New();
         var code = Statement.GiveLateCode(organisation, Input.Reason ?? "", until, secret.Hash, current.AsSecretariat, Now);
-        foreach (var signatory in signatories) post.To(signatory.Person.Email, new LateCodeGiven(Statement, code, signatory, secret));
+        foreach (var signatory in organisation.CurrentContacts.Where(contact => contact.MaySign(Now))) post.To(signatory.Person.Email, new LateCodeGiven(Statement, code, signatory, secret));
         await db.SaveChangesAsync();
         await act.CommitAsync();
 

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain;
 using Tccm.Domain.Database;
-using Tccm.Domain.Imports;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
@@ -34,9 +33,7 @@ public sealed class RecordSignatureModel(TccmDbContext db, CurrentPerson current
         var organisation = await db.OrganisationAsync(Input.Organisation!.Value) ?? throw new DomainException("This organisation is not on the register.", "Organisation");
 
         var at = await db.ClockAsync();
-        if (Input.On > DateOnly.FromDateTime(at.UtcDateTime)) throw new DomainException("That day has not come yet. Give the day on which it signed, or leave it empty.", "On");
-        if (Input.Source!.Split((char[]?)null).Any(word => word.IndexOf('@', StringComparison.Ordinal) > 0)) throw new DomainException("Leave out e-mail addresses: the source is public. Say whose letter it is, and of when.", "Source");
-        var source = ImportBatch.CheckedSource($"{SourceKinds[Input.Kind!.Value]}: {Input.Source}");
+        var source = RecordedSigner.PublicSource($"{SourceKinds[Input.Kind!.Value]}: {Input.Source}");
         var signature = Statement.RecordSignature(organisation, new RecordedSigner(organisation.DisplayName, organisation.NativeName, Input.On, source), current.AsSecretariat, at);
         foreach (var contact in await db.ColleaguesAsync(organisation.Id)) post.To(contact.Person.Email, new SignatureRecorded(Statement, signature));
         await db.SaveChangesAsync();

@@ -12,8 +12,8 @@ using Tccm.Domain.Database;
 namespace Tccm.Domain.Database.Migrations
 {
     [DbContext(typeof(TccmDbContext))]
-    [Migration("20261130210812_ApproveByTwo")]
-    partial class ApproveByTwo
+    [Migration("20261130234207_ApproveByTwoAndRememberReopening")]
+    partial class ApproveByTwoAndRememberReopening
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -3860,6 +3860,10 @@ namespace Tccm.Domain.Database.Migrations
                     b.Property<DateTimeOffset?>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
+
+                    b.Property<DateTimeOffset?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reopened_at");
 
                     b.Property<bool>("SignersKnown")
                         .HasColumnType("boolean")
