@@ -32,11 +32,8 @@ public sealed class Walker : IAsyncDisposable
     public Walker(string who, IPage page, ViewportSize window)
     {
         (this.who, Page, this.window) = (who, page, window);
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning") Complain("the console says: " + message.Text);
-        };
-        page.PageError += (_, error) => Complain("a script failed: " + error);
+        page.Console += OnConsole;
+        page.PageError += OnPageError;
         page.Response += (_, response) =>
         {
             if (response.Request.IsNavigationRequest) answer = response.Status;
@@ -120,7 +117,13 @@ public sealed class Walker : IAsyncDisposable
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }
 
-    public ValueTask DisposeAsync() => new(Page.Context.CloseAsync());
+    public ValueTask DisposeAsync()
+    {
+        // What a page says while it is being closed belongs to no walk any more.
+        Page.Console -= OnConsole;
+        Page.PageError -= OnPageError;
+        return new(Page.Context.CloseAsync());
+    }
 
     private ILocator Field(string label) => Main.GetByLabel(label, new() { Exact = true }).Or(Main.GetByLabel(label + " (optional)", new() { Exact = true }));
 
@@ -170,9 +173,13 @@ public sealed class Walker : IAsyncDisposable
             Complain($"in {colours} colours axe finds {found.Id}: {found.Help}: {string.Join(" | ", found.Nodes.Select(node => node.Html))}");
     }
 
-    private void Complain(string of)
+    private void OnConsole(object? sender, IConsoleMessage message)
     {
-        complaints.Add($"{who} on {Page.Url}: {of}");
-        TestContext.Current.TestOutputHelper?.WriteLine(complaints[^1]);
+        if (message.Type is "error" or "warning") Complain("the console says: " + message.Text);
     }
+
+    private void OnPageError(object? sender, string error) => Complain("a script failed: " + error);
+
+    /// <summary>Only noted: the browser's own thread comes here, and whatever it threw would end every walk's connection.</summary>
+    private void Complain(string of) => complaints.Add($"{who} on {Page.Url}: {of}");
 }

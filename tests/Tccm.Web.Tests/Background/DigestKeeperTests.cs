@@ -8,8 +8,17 @@ using Tccm.Web.Background;
 
 namespace Tccm.Web.Tests.Background;
 
-public sealed class DigestKeeperTests(Portal portal) : IClassFixture<Portal>
+public sealed class DigestKeeperTests : IClassFixture<Portal>
 {
+    private readonly Portal portal;
+
+    /// <summary>In the last hour before their first digest there would be two of them within the 25 hours that these tests skip.</summary>
+    public DigestKeeperTests(Portal portal)
+    {
+        this.portal = portal;
+        if (portal.Clock.GetUtcNow().Hour is 6 or 7) portal.Clock.Advance(TimeSpan.FromHours(2));
+    }
+
     [Fact]
     public async Task News_ComesOnceADayInOneLetterAndNoneWhereThereIsNone()
     {
@@ -95,7 +104,6 @@ public sealed class DigestKeeperTests(Portal portal) : IClassFixture<Portal>
     [Fact]
     public async Task OwnText_IsNoNews()
     {
-        SkipTheHourBefore();
         var clerk = await portal.Given.Secretary("Sam Sloe");
         var statement = await portal.Given.Statement("By the clerk").InDiscussion();
 
@@ -107,17 +115,8 @@ public sealed class DigestKeeperTests(Portal portal) : IClassFixture<Portal>
         Assert.Contains(await portal.Mailbox.ToAsync(clerk), letter => letter.Text.Contains("By the clerk", StringComparison.Ordinal));
     }
 
-    /// <summary>In the last hour before their first digest there would be two of them within the 25 hours that these tests skip.</summary>
-    private void SkipTheHourBefore()
-    {
-        if (portal.Clock.GetUtcNow().Hour is 6 or 7) portal.Clock.Advance(TimeSpan.FromHours(2));
-    }
-
-    private async Task<Contact> ReaderAsync(string organisation, string person)
-    {
-        SkipTheHourBefore();
-        return (await portal.Given.Member(organisation).WithSignatory(person)).Contact(person);
-    }
+    private async Task<Contact> ReaderAsync(string organisation, string person) =>
+        (await portal.Given.Member(organisation).WithSignatory(person)).Contact(person);
 
     /// <summary>Only those that tell of what this test made: others have statements of their own in the same world.</summary>
     private async Task<IReadOnlyList<ReceivedLetter>> DigestsAsync(Contact reader) =>
