@@ -66,6 +66,8 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<Deliverable> Deliverables => Set<Deliverable>();
     public DbSet<Republication> Republications => Set<Republication>();
+    public DbSet<Process> Processes => Set<Process>();
+    public DbSet<Following> Followings => Set<Following>();
     public DbSet<Opening> Openings => Set<Opening>();
     public DbSet<Objective> Objectives => Set<Objective>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();

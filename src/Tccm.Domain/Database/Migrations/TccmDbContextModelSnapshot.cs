@@ -372,6 +372,29 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("audit_entries", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Calendar.Following", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("PersonId", "ProcessId")
+                        .HasName("pk_followings");
+
+                    b.HasIndex("ProcessId")
+                        .HasDatabaseName("ix_followings_process_id");
+
+                    b.ToTable("followings", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Calendar.Objective", b =>
                 {
                     b.Property<Guid>("Id")
@@ -475,6 +498,47 @@ namespace Tccm.Domain.Database.Migrations
                         .HasDatabaseName("ix_openings_process_title");
 
                     b.ToTable("openings", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Calendar.Process", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("about");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("slug");
+
+                    b.HasKey("Id")
+                        .HasName("pk_processes");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_processes_name");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_processes_slug");
+
+                    b.ToTable("processes", "portal");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Deliveries.Deliverable", b =>
@@ -4199,6 +4263,23 @@ namespace Tccm.Domain.Database.Migrations
                         .HasConstraintName("fk_applications_purpose_signatures_signed_before_id");
 
                     b.Navigation("SignedBefore");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Calendar.Following", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_followings_people_person_id");
+
+                    b.HasOne("Tccm.Domain.Calendar.Process", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_followings_processes_process_id");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Deliveries.Deliverable", b =>
