@@ -2,25 +2,26 @@ using Tccm.Domain.Text;
 
 namespace Tccm.Domain.Calendar;
 
-/// <summary>What the coalition wants of a process. Kept from the public record; no page shows it yet.</summary>
+/// <summary>What the coalition wants of a process.</summary>
 public sealed class Objective : Noun
 {
     public const int MaxWords = 500;
 
     private Objective() { }
 
-    public string Process { get; private init; } = "";
+    public Guid ProcessId { get; private init; }
+    public Process Process { get; private init; } = null!;
     public int Number { get; private init; }
     public string Kind { get; private set; } = "";
     public string Words { get; private set; } = "";
     public DateTimeOffset CreatedAt { get; private init; }
 
-    public static Objective Keep(string process, int number, string kind, string words, Actor by, DateTimeOffset at)
+    public static Objective Keep(Process process, int number, string kind, string words, Actor by, DateTimeOffset at)
     {
         Refuse(number < 1, "Objectives are numbered from 1.", "number");
-        var objective = new Objective { Process = Name.Check(process, "The process"), Number = number, CreatedAt = at };
+        var objective = new Objective { Process = process, ProcessId = process.Id, Number = number, CreatedAt = at };
         objective.Take(kind, words);
-        objective.Record(by, at, "objective.kept", $"Objective {number} for {objective.Process} was kept: {objective.Words}");
+        objective.Record(by, at, "objective.kept", $"Objective {number} for {process.Name} was kept: {objective.Words}");
         return objective;
     }
 
@@ -29,7 +30,7 @@ public sealed class Objective : Noun
     {
         var before = $"{Words} ({Kind})";
         Take(kind, words);
-        Record(by, at, "objective.reworded", $"Objective {Number} for {Process} was: {before}. It is: {Words} ({Kind}).");
+        Record(by, at, "objective.reworded", $"Objective {Number} for {Process.Name} was: {before}. It is: {Words} ({Kind}).");
     }
 
     private void Take(string kind, string words)

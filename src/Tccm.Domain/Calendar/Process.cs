@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Text;
@@ -21,7 +22,10 @@ public sealed class Process : Noun
     /// <summary>Refused for a name without a letter or digit of ASCII, since its address is made of them.</summary>
     public static Process Begin(string name, string? about, Actor by, DateTimeOffset at)
     {
-        var process = new Process { Slug = SlugOf(name), CreatedAt = at };
+        var slug = TrySlug(name);
+        Refuse(slug is null, "Give a name with a letter or a digit of the Latin alphabet: the address of its page is made of it.", nameof(Name));
+        Refuse(slug == "changes", "The address of this name is taken by the list of changes. Choose another name.", nameof(Name));
+        var process = new Process { Slug = slug!, CreatedAt = at };
         process.Take(name, about);
         process.Record(by, at, "process.begun", $"The process {process.Name} was entered.");
         return process;
@@ -34,18 +38,17 @@ public sealed class Process : Noun
         Record(by, at, "process.described", before == Name ? $"{Name} was described anew." : $"{before} is now called {Name}.");
     }
 
-    /// <summary>Lower-case ASCII letters and digits of a name, with hyphens between: "WSIS+20" is wsis-20.</summary>
-    public static string SlugOf(string name)
+    /// <summary>Lower-case ASCII letters and digits of a name, with hyphens between: "WSIS+20" is wsis-20. Null where there are none.</summary>
+    internal static string? TrySlug(string? name)
     {
         var slug = new StringBuilder();
         foreach (var character in (name ?? "").Normalize(NormalizationForm.FormD))
         {
             if (char.IsAsciiLetterOrDigit(character)) slug.Append(char.ToLowerInvariant(character));
-            else if (!char.IsSurrogate(character) && char.GetUnicodeCategory(character) != System.Globalization.UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-') slug.Append('-');
+            else if (char.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-') slug.Append('-');
         }
         var made = slug.ToString().Trim('-');
-        Refuse(made.Length == 0, "Give a name with a letter or a digit of the Latin alphabet: the address of its page is made of it.", nameof(Name));
-        return made;
+        return made.Length == 0 ? null : made;
     }
 
     private void Take(string name, string? about)

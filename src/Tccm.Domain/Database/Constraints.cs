@@ -45,6 +45,13 @@ public static class Constraints
     public const string OneOutcomePerNumber = "ux_delivery_outcomes_number";
     public const string OneRepublicationPerLink = "ux_republications_link";
 
+    public const string OneProcessPerSlug = "ux_processes_slug";
+    public const string OneProcessPerName = "ux_processes_name";
+    public const string OneOpeningPerSlug = "ux_openings_slug";
+    public const string OneVersionPerNumber = "ux_opening_versions_number";
+    public const string OneReleasePerNumber = "ux_releases_number";
+    public const string OneObjectivePerNumber = "ux_objectives_number";
+
     internal static string? RefusalFor(string? constraint) => constraint switch
     {
         OneLiveSignature => "A colleague signed for your organisation at the same moment. It has signed once; nothing was added.",
@@ -62,6 +69,10 @@ public static class Constraints
         OnePurposeDraft => "Somebody else began a draft of the Statement of Purpose at the same moment. Nothing of yours was kept: copy your words, look at that draft, then put yours into it.",
         OneRevisionPerNumber => "Somebody else saved a revision at the same moment. Look at it, then save yours again.",
         OneEditionPerNumber => "Somebody else published at the same moment. Nothing was published twice.",
+        OneProcessPerSlug or OneProcessPerName => "There is a process of this name, or of one that is written alike. Use that one, or choose another name.",
+        OneOpeningPerSlug => "Somebody else entered an opening of this title at the same moment. Look at it, then save yours again.",
+        OneVersionPerNumber or OneReleasePerNumber => "Somebody else released at the same moment. Look at what waits now; nothing of yours was released.",
+        OneObjectivePerNumber => "This number is taken in this process. Use the next one.",
         OneOpenPublication => "Somebody else proposed the publication at the same moment. Look at it as it is now; nothing of yours was kept.",
         OneOpenDispute => "This signature was disputed at the same moment. It is disputed once, and its line is paused.",
         OneSignaturePerLateCode => "This code was used at the same moment. Nothing was added.",

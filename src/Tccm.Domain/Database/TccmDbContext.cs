@@ -69,6 +69,10 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<Process> Processes => Set<Process>();
     public DbSet<Following> Followings => Set<Following>();
     public DbSet<Opening> Openings => Set<Opening>();
+    public DbSet<OpeningVersion> OpeningVersions => Set<OpeningVersion>();
+    public DbSet<DateCheck> DateChecks => Set<DateCheck>();
+    public DbSet<Release> Releases => Set<Release>();
+    public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
     public DbSet<Objective> Objectives => Set<Objective>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
     public DbSet<ImportedThing> ImportedThings => Set<ImportedThing>();

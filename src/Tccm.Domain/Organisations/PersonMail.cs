@@ -25,6 +25,9 @@ public sealed partial class Person
     /// <summary>The instant up to which news was gathered for this person; null before the first time.</summary>
     public DateTimeOffset? DigestedUntil { get; private set; }
 
+    /// <summary>The number of the last release of the timeline that this person said to have seen.</summary>
+    public int TimelineSeen { get; private set; }
+
     public DigestTime DigestTime => new(DigestHour, DigestZone);
 
     /// <summary>The instant of the next digest; null for who gets each letter at once.</summary>
@@ -55,4 +58,7 @@ public sealed partial class Person
         Refuse(DigestedUntil > until, "News was gathered beyond this already.");
         DigestedUntil = until;
     }
+
+    /// <summary>Notes that the timeline was seen up to a release; never back to an earlier one.</summary>
+    public void SeeTimeline(int release) => TimelineSeen = Math.Max(TimelineSeen, release);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Tccm.Domain;
+using Tccm.Domain.Calendar;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Outbox;
@@ -83,6 +84,17 @@ public sealed class Post(TccmDbContext db, IOptions<PortalOptions> portal, TimeP
         To(changed.Person.Email, new RolesChanged(changed, before, by, concerned: true));
         ToColleagues(changed, ContactRoles.Representative, by, new RolesChanged(changed, before, by, concerned: false));
         if (changed.Organisation.FellSilent) await ToSecretariatAsync(new OrganisationFellSilent(changed.Organisation));
+    }
+
+    /// <summary>One letter to each person who follows a process that the release is about, and who acts for an organisation or the secretariat now. Returns to how many.</summary>
+    public async Task<int> OfReleaseAsync(Release release)
+    {
+        var news = (await Timeline.OfAsync(db)).Since(release.Number - 1).Single(one => one.Release.Id == release.Id);
+        var processes = news.Openings.Select(opening => opening.Entry.Process.Id).Distinct().ToList();
+        var followers = await db.FollowersAsync(processes);
+        foreach (var (reader, followed) in followers)
+            To(reader, new TimelineReleased(news with { Openings = [.. news.Openings.Where(opening => followed.Contains(opening.Entry.Process.Id))] }));
+        return followers.Count;
     }
 
     public async Task ToSecretariatAsync(Letter letter)

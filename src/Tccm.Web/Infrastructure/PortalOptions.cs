@@ -25,6 +25,9 @@ public sealed class PortalOptions
     /// <summary>Under which licence the texts may be used. None by default, and then whoever asks is told to ask the organisations that signed.</summary>
     public Licence? Licence { get; set; }
 
+    /// <summary>After how many days without a look at its source a date that is ahead comes to the secretariat's queue.</summary>
+    public int DaysUntilStale { get; set; } = 30;
+
     public string Link(string path) => new Uri(BaseAddress, path).AbsoluteUri;
 
     /// <summary>Over https a cookie is bound to this very host; a first look over http on localhost cannot have that.</summary>

@@ -48,8 +48,19 @@ public sealed class RefusalFilter : IAsyncPageFilter
     private static string FieldName(string? field, PageModel page)
     {
         if (field is null) return "";
-        var name = field[(field.LastIndexOf('.') + 1)..];
-        var input = page.GetType().GetProperty("Input")?.PropertyType.GetProperty(name, BindingFlags.IgnoreCase | BindingFlags.Instance | BindingFlags.Public);
-        return input is null ? "" : "Input." + input.Name;
+        var input = page.GetType().GetProperty("Input")?.PropertyType;
+        return PathOf(field.Split('.'), input) ?? PathOf([field[(field.LastIndexOf('.') + 1)..]], input) ?? "";
+    }
+
+    /// <summary>The name in the form of a field, or of one in a part of it; null where there is none.</summary>
+    private static string? PathOf(IEnumerable<string> parts, Type? input)
+    {
+        var path = "Input";
+        foreach (var part in parts)
+        {
+            if (input?.GetProperty(part, BindingFlags.IgnoreCase | BindingFlags.Instance | BindingFlags.Public) is not { } property) return null;
+            (path, input) = ($"{path}.{property.Name}", property.PropertyType);
+        }
+        return path;
     }
 }

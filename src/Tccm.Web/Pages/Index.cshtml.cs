@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Tccm.Domain.Calendar;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
@@ -13,12 +14,16 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
 {
     private const int Latest = 3;
     private const int Newest = 5;
+    private const int Nearest = 3;
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     public IReadOnlyList<MemberLine> Members { get; private set; } = [];
     public int SupporterCount { get; private set; }
     public int StatementCount { get; private set; }
     public int? SinceYear { get; private set; }
     public IReadOnlyList<(Statement Statement, SignatoryList List)> LatestStatements { get; private set; } = [];
+    public IReadOnlyList<(TimelineEntry Entry, KnownDate Date)> Next { get; private set; } = [];
     public MembersOverTime OverTime { get; private set; } = null!;
 
     public int EconomyCount => Members.Select(line => line.Organisation.Economy).Distinct().Count();
@@ -28,7 +33,8 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
 
     public async Task OnGetAsync()
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = DateOnly.FromDateTime(Now.UtcDateTime);
+        Next = [.. (await Domain.Calendar.Timeline.OfAsync(db)).Next(Now).Take(Nearest)];
         Members = (await MemberList.OnAsync(db, MembershipCategory.Member, today, today)).Lines;
         SupporterCount = (await MemberList.OnAsync(db, MembershipCategory.Supporter, today, today)).Lines.Count;
         OverTime = new MembersOverTime(await db.MembershipPeriods.AsNoTracking().ToListAsync(), today);

@@ -53,7 +53,11 @@ public static class PersonalDataParts
         ["evidence_checks.item"] = "What an organisation operates.",
         ["audit_entries.act"] = "A code.",
         ["audit_entries.subject"] = "The kind of thing it is about.",
-        ["openings.*"] = "Public dates of processes.",
+        ["processes.*"] = "What a process is.",
+        ["openings.*"] = "Dates of processes, public or to be.",
+        ["opening_versions.*"] = "Public dates of processes.",
+        ["date_checks.*"] = "When a date was looked up; who did is a number, found in the audit as well.",
+        ["releases.*"] = "Public notes on changes of the timeline.",
         ["objectives.*"] = "What the coalition wants of a process.",
         ["retention_runs.*"] = "The name of a rule.",
     };
@@ -82,6 +86,7 @@ public static class PersonalDataParts
         services.AddScoped<Holding, IntentionsHeld>();
         services.AddScoped<Holding, TranslationsHeld>();
         services.AddScoped<Holding, DeliveriesHeld>();
+        services.AddScoped<Holding, FollowingHeld>();
         services.AddScoped<Holding, ChecksHeld>();
         services.AddScoped<Holding, LettersHeld>();
         services.AddScoped<Holding, LoginHeld>();

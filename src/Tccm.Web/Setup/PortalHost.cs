@@ -189,6 +189,7 @@ public static class PortalHost
         app.MapDirections();
         app.MapLog();
         DeliveriesFile.Map(app);
+        app.MapTimeline();
         // An address that nothing stands at is not found; without this it would ask for a sign-in.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
@@ -200,6 +201,7 @@ public static class PortalHost
     [
         "/Index", "/About", "/Privacy", "/Accessibility", "/Error", "/Supporters",
         "/Purpose/Index", "/Purpose/Version", "/Purpose/Handed", "/Purpose/DeclineHanded", "/Members/Index", "/Statements/Index", "/Statements/Show", "/Statements/Edition", "/Statements/Editions", "/Statements/Consensus", "/Statements/Translation",
+        "/Timeline/Index", "/Timeline/Process", "/Timeline/Opening", "/Timeline/Changes",
         "/Verify/Index", "/Verify/Edition", "/Receipts/NotUs",
         "/Account/SignIn", "/Account/Forgot", "/Account/SetPassword", "/Account/Invitation", "/Account/DeclineInvitation",
         "/Guests/Invitation", "/Guests/Leave",

@@ -123,7 +123,7 @@ public sealed class MailOutageTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal(
         [
             "DeadlineMoved", "DeadlineMovedForOutage", "DeadlineNear", "DiscussionAtOnce", "DiscussionDigest", "EditionReplaced", "PositionsWanted", "PurposeAdopted", "PurposeReminder", "PurposeToSignAgain",
-            "StatementOpen", "StatementPublished", "StatementPublishedToGuest", "StatementReopened", "TextChanged",
+            "StatementOpen", "StatementPublished", "StatementPublishedToGuest", "StatementReopened", "TextChanged", "TimelineReleased",
         ], waiting);
     }
 

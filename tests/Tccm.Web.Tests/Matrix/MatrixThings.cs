@@ -243,6 +243,33 @@ internal sealed class MatrixThings(Portal portal)
         return secret.Value;
     }
 
+    public async Task<string> ProcessAsync() => (await portal.Given.Timeline.ProcessAsync()).Slug;
+
+    public async Task<string> ProcessIdAsync() => (await portal.Given.Timeline.ProcessAsync()).Id.ToString();
+
+    public async Task<string> ReleasedOpeningAsync() => (await portal.Given.Timeline.ReleasedAsync("Open hearing")).Slug;
+
+    public async Task<string> ReleaseAsync() => (await portal.Given.Timeline.ReleasedAsync("Another hearing")).Shown!.Release.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>An opening on which this page's act can be done.</summary>
+    public async Task<string> OpeningAsync(string route)
+    {
+        var opening = await portal.Given.Timeline.ReleasedAsync("Hearing of " + Guid.NewGuid().ToString("N")[..8]);
+        if (route.EndsWith("/back-on", StringComparison.Ordinal)) await portal.Given.Timeline.ActAsync(opening, (one, by, at) => one.CallOff("No room.", by, at));
+        if (route.EndsWith("/take-back", StringComparison.Ordinal)) await portal.Given.Timeline.ActAsync(opening, (one, by, at) => one.Change(one.Facts with { Host = "Another host" }, by, at));
+        return opening.Id.ToString();
+    }
+
+    /// <summary>One that waits for a release, and what the button carries of all that wait.</summary>
+    public async Task<(string First, string Seen)> WaitingAsync()
+    {
+        await portal.Given.Timeline.EnteredAsync("Waiting " + Guid.NewGuid().ToString("N")[..8]);
+        await using var db = portal.Database.Open();
+        var model = new Tccm.Web.Pages.Secretariat.Timeline.ReleaseModel(db, null!, null!, portal.Clock);
+        await model.OnGetAsync();
+        return (model.Waiting[^1].Id.ToString(), model.Seen);
+    }
+
     private async Task ActAsync(string slug, Guid? secretary, Action<Statement, Actor> act)
     {
         await using var db = portal.Database.Open();

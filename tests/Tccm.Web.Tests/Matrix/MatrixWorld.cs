@@ -82,7 +82,7 @@ internal sealed class MatrixWorld(Portal portal)
 
     public async Task<string> FilledAsync(string fields, string column)
     {
-        foreach (var token in new[] { "colleague", "sha", "new", "purpose", "shown", "drafted", "proposed", "tomorrow", "request", "application", "clerk", "column", "organisation", "publication", "list", "proposed-list", "day", "mark" })
+        foreach (var token in new[] { "colleague", "sha", "new", "purpose", "shown", "drafted", "proposed", "tomorrow", "request", "application", "clerk", "column", "organisation", "process-id", "waiting", "seen-release", "publication", "list", "proposed-list", "day", "mark" })
             if (fields.Contains($"{{{token}}}", StringComparison.Ordinal)) fields = fields.Replace($"{{{token}}}", await ValueAsync("", token, column), StringComparison.Ordinal);
         return fields;
     }
@@ -92,6 +92,14 @@ internal sealed class MatrixWorld(Portal portal)
         "new" => Guid.CreateVersion7().ToString(),
         "revision" => "1",
         "handler?" => "",
+        "process" => await Once("process", things.ProcessAsync),
+        "opening" => await Once("released", things.ReleasedOpeningAsync),
+        "process-id" => await things.ProcessIdAsync(),
+        "waiting" => (await things.WaitingAsync()).First,
+        "seen-release" => (await things.WaitingAsync()).Seen,
+        "release" => await Once("release", things.ReleaseAsync),
+        "kind" when route.StartsWith("/secretariat/timeline", StringComparison.Ordinal) => "Event",
+        "id" when route.StartsWith("/secretariat/timeline", StringComparison.Ordinal) => await Once("opening" + route.Split('/')[^1], () => things.OpeningAsync(route)),
         "kind" => "members",
         "column" => column,
         "tomorrow" => $"{portal.Clock.GetUtcNow().AddDays(1):yyyy-MM-dd}",

@@ -28,6 +28,7 @@ public sealed partial class PrivateByteTests(Portal portal) : IClassFixture<Port
         "/statements/{slug}/editions", "/statements/{slug}/editions/{number:int}", "/statements/{slug}/editions/{number:int}.{extension:regex(^(pdf|json|csv|md|html|zip)$)}", "/verify/{slug}/{number:int}", "/log/checkpoint", "/log/keys",
         "/statements/{slug}/consensus/{revision:int}.{extension:regex(^(json|csv)$)}", "/supporters",
         "/statements/{slug}/use", "/statements/{slug}/use.{extension:regex(^(txt|md|odt)$)}", "/statements/{slug}/adaptations/{id:guid}", "/statements/{slug}/deliveries.{extension:regex(^(json|csv)$)}",
+        "/timeline", "/timeline/changes", "/timeline/{process}", "/timeline/{process}/{opening}", "/timeline.ics", "/timeline/{process}.ics", "/timeline.atom",
         "/statements/{slug}/in/{language}", "/statements/{slug}/in/{language}.{extension:regex(^(pdf|md)$)}",
     ];
 
@@ -41,6 +42,11 @@ public sealed partial class PrivateByteTests(Portal portal) : IClassFixture<Port
         ["purpose_versions.title"] = "true",
         ["purpose_versions.source"] = "true",
         ["purpose_signatures.organisation_name"] = "true",
+        ["processes.name"] = "true",
+        ["processes.about"] = "true",
+        ["objectives.kind"] = "true",
+        ["objectives.words"] = "true",
+        ["releases.note"] = "true",
         ["revisions.title"] = OfPublished,
         ["statements.process"] = "status = 'Published'",
         ["statements.source"] = "status = 'Published'",

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Tccm.Domain.Calendar;
 using Tccm.Domain.Database;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
@@ -69,7 +70,7 @@ public sealed class ImportTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Equal(2, spoken.LiveSignatures.Count());
         Assert.All(spoken.LiveSignatures, signature => Assert.Equal(SignatureOrigin.Recorded, signature.Origin));
         Assert.False((await db.StatementAsync("2024-10-on-waiting", TestContext.Current.CancellationToken))!.SignersKnown);
-        Assert.Equal("2025-02", (await db.Openings.SingleAsync(one => one.Title == "Forum", TestContext.Current.CancellationToken)).StartsOn.ToString());
+        Assert.Equal("2025-02", (await db.Openings.SingleAsync(one => one.Slug == "forum", TestContext.Current.CancellationToken)).Facts.Date(DateKind.Event)!.From.Text);
         var keys = EvidenceKeys.Load(new PortalOptions { DataFolder = folder.FullName });
         Assert.Empty((await new VerifyEvidence(db, keys).RunAsync(TestContext.Current.CancellationToken)).Wrong);
     }
@@ -112,7 +113,7 @@ public sealed class ImportTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Empty(findings);
         Assert.Equal("Rowan Registry: economy is “NZ” on the register and “AU” in the file", Assert.Single(report.Differences));
         Assert.Equal("change", Assert.Single(report.Changes).Verb);
-        Assert.Equal("2025-03-21", await database.AskAsync(async db => (await db.Openings.SingleAsync(one => one.Title == "Input")).Deadline.ToString()));
+        Assert.Equal("2025-03-21", await database.AskAsync(async db => (await db.Openings.Whole().SingleAsync(one => one.Slug == "input")).Shown!.Facts.Date(DateKind.WrittenInput)!.From.Text));
         Assert.Equal("NZ", await database.AskAsync(async db => (await db.Organisations.SingleAsync(one => one.ShortName == "Rowan")).Economy));
     }
 

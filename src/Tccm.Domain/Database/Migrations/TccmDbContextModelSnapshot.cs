@@ -372,6 +372,75 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("audit_entries", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Calendar.CalendarLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_links");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_links_person_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_links_secret_hash");
+
+                    b.ToTable("calendar_links", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Calendar.DateCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OpeningId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opening_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_date_checks");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_date_checks_by_id");
+
+                    b.HasIndex("OpeningId")
+                        .HasDatabaseName("ix_date_checks_opening_id");
+
+                    b.ToTable("date_checks", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Calendar.Following", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -415,11 +484,9 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
-                    b.Property<string>("Process")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("process");
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -430,9 +497,9 @@ namespace Tccm.Domain.Database.Migrations
                     b.HasKey("Id")
                         .HasName("pk_objectives");
 
-                    b.HasIndex("Process", "Number")
+                    b.HasIndex("ProcessId", "Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_objectives_process_number");
+                        .HasDatabaseName("ux_objectives_number");
 
                     b.ToTable("objectives", "portal");
                 });
@@ -443,61 +510,79 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Certainty")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("certainty");
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<string>("Deadline")
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
-                        .HasColumnName("deadline");
-
-                    b.Property<string>("EndsOn")
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
-                        .HasColumnName("ends_on");
-
-                    b.Property<string>("Host")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("host");
-
-                    b.Property<string>("Place")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("place");
-
-                    b.Property<string>("Process")
+                    b.Property<string>("Facts")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("process");
+                        .HasColumnType("jsonb")
+                        .HasColumnName("facts");
 
-                    b.Property<string>("StartsOn")
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
-                        .HasColumnName("starts_on");
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
 
-                    b.Property<string>("Title")
+                    b.Property<string>("Slug")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("title");
+                        .HasMaxLength(208)
+                        .HasColumnType("character varying(208)")
+                        .HasColumnName("slug");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_openings");
 
-                    b.HasIndex("Process", "Title")
+                    b.HasIndex("ProcessId", "Slug")
                         .IsUnique()
-                        .HasDatabaseName("ix_openings_process_title");
+                        .HasDatabaseName("ux_openings_slug");
 
                     b.ToTable("openings", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Calendar.OpeningVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("facts");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OpeningId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opening_id");
+
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("release_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opening_versions");
+
+                    b.HasIndex("ReleaseId")
+                        .HasDatabaseName("ix_opening_versions_release_id");
+
+                    b.HasIndex("OpeningId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_opening_versions_number");
+
+                    b.ToTable("opening_versions", "portal");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Calendar.Process", b =>
@@ -532,13 +617,42 @@ namespace Tccm.Domain.Database.Migrations
 
                     b.HasIndex("Name")
                         .IsUnique()
-                        .HasDatabaseName("ix_processes_name");
+                        .HasDatabaseName("ux_processes_name");
 
                     b.HasIndex("Slug")
                         .IsUnique()
-                        .HasDatabaseName("ix_processes_slug");
+                        .HasDatabaseName("ux_processes_slug");
 
                     b.ToTable("processes", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Calendar.Release", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_releases");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_releases_number");
+
+                    b.ToTable("releases", "portal");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Deliveries.Deliverable", b =>
@@ -2184,6 +2298,10 @@ namespace Tccm.Domain.Database.Migrations
                     b.Property<DateTimeOffset?>("SecretariatSince")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("secretariat_since");
+
+                    b.Property<int>("TimelineSeen")
+                        .HasColumnType("integer")
+                        .HasColumnName("timeline_seen");
 
                     b.HasKey("Id")
                         .HasName("pk_people");
@@ -4265,6 +4383,32 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("SignedBefore");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Calendar.CalendarLink", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_links_people_person_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Calendar.DateCheck", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_date_checks_people_by_id");
+
+                    b.HasOne("Tccm.Domain.Calendar.Opening", null)
+                        .WithMany("Checks")
+                        .HasForeignKey("OpeningId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_date_checks_openings_opening_id");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Calendar.Following", b =>
                 {
                     b.HasOne("Tccm.Domain.Organisations.Person", null)
@@ -4280,6 +4424,49 @@ namespace Tccm.Domain.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_followings_processes_process_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Calendar.Objective", b =>
+                {
+                    b.HasOne("Tccm.Domain.Calendar.Process", "Process")
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_objectives_processes_process_id");
+
+                    b.Navigation("Process");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Calendar.Opening", b =>
+                {
+                    b.HasOne("Tccm.Domain.Calendar.Process", "Process")
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_openings_processes_process_id");
+
+                    b.Navigation("Process");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Calendar.OpeningVersion", b =>
+                {
+                    b.HasOne("Tccm.Domain.Calendar.Opening", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("OpeningId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opening_versions_openings_opening_id");
+
+                    b.HasOne("Tccm.Domain.Calendar.Release", "Release")
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opening_versions_releases_release_id");
+
+                    b.Navigation("Release");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Deliveries.Deliverable", b =>
@@ -5086,6 +5273,13 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("LookedOverFor");
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Calendar.Opening", b =>
+                {
+                    b.Navigation("Checks");
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Deliveries.Deliverable", b =>

@@ -17,6 +17,7 @@ public sealed class IndexModel(TccmDbContext db, CurrentPerson current) : PageMo
     public HatsWaiting Hats { get; private set; } = null!;
     public DiscussionsWaiting Discussions { get; private set; } = null!;
     public OwnDeliveries Deliveries { get; private set; } = null!;
+    public int NewOnTimeline { get; private set; }
     public DateTimeOffset Now { get; private set; }
     public PurposeRegister Purpose { get; private set; } = null!;
     public bool IsSecretariat => current.IsSecretariat;
@@ -36,6 +37,8 @@ public sealed class IndexModel(TccmDbContext db, CurrentPerson current) : PageMo
         Hats = await HatsWaiting.OfAsync(db, current.Hats);
         Discussions = await DiscussionsWaiting.OfAsync(db, current.Hats, Now);
         Deliveries = await OwnDeliveries.OfAsync(db, current.Hats);
+        var seen = current.Value?.TimelineSeen ?? 0;
+        NewOnTimeline = await db.Releases.CountAsync(release => release.Number > seen);
         return Page();
     }
 

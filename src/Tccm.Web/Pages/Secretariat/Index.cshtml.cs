@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Tccm.Domain.Applications;
+using Tccm.Domain.Calendar;
 using Tccm.Domain.Database;
 using Tccm.Domain.Deliveries;
 using Tccm.Domain.Evidence;
@@ -8,10 +10,11 @@ using Tccm.Domain.Organisations;
 using Tccm.Domain.Purpose;
 using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
+using Tccm.Web.Infrastructure;
 
 namespace Tccm.Web.Pages.Secretariat;
 
-public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
+public sealed class IndexModel(TccmDbContext db, IOptions<PortalOptions> portal, TimeProvider clock) : PageModel
 {
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
     public IReadOnlyList<Application> Applications { get; private set; } = [];
@@ -19,6 +22,8 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
     public PeopleWaiting People { get; private set; } = null!;
     public IReadOnlyList<DomainControl> FailingDomains { get; private set; } = [];
     public IReadOnlyList<Deliverable> LookAgain { get; private set; } = [];
+    public int ToRelease { get; private set; }
+    public IReadOnlyList<(Opening Opening, KnownDate Date)> StaleDates { get; private set; } = [];
     public PurposeDraft? PurposeDraft { get; private set; }
     public int FailedLetters { get; private set; }
     public int OpenDisputes { get; private set; }
@@ -39,6 +44,8 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
             .OrderBy(statement => statement.DeadlineAt).ToListAsync();
         People = await PeopleWaiting.OfAsync(db);
         FailingDomains = await db.DomainControls.Include(control => control.Organisation).Where(control => control.FailingSince != null).OrderBy(control => control.FailingSince).ToListAsync();
+        var openings = await db.Openings.Whole().AsNoTracking().ToListAsync();
+        (ToRelease, StaleDates) = (openings.Count(opening => opening.IsWaiting), Timeline.IndexModel.StaleOf(openings, Now, portal.Value));
         LookAgain = await Deliveries.IndexModel.ToLookAtAsync(db, DateOnly.FromDateTime(Now.UtcDateTime));
         PurposeDraft = await db.PurposeDraftAsync();
         FailedLetters = await LettersModel.Shown(db, "failed").CountAsync();
@@ -61,6 +68,8 @@ public sealed class IndexModel(TccmDbContext db, TimeProvider clock) : PageModel
         if (ToPublish.Count > 0) yield return $"{Count(ToPublish.Count, "new edition")} to publish.";
         if (People.Count > 0) yield return $"{Count(People.Count, "question")} about people.";
         if (LookAgain.Count > 0) yield return LookAgain.Count == 1 ? "One delivery to look at again." : $"{LookAgain.Count} deliveries to look at again.";
+        if (ToRelease > 0) yield return $"{Count(ToRelease, "change")} of the timeline to release.";
+        if (StaleDates.Count > 0) yield return $"{Count(StaleDates.Count, "date")} to look up again.";
         if (PurposeDraft?.Proposal is not null) yield return "A version of the Statement of Purpose waits for a second member of the secretariat.";
     }
 

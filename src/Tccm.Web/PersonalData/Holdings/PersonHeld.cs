@@ -25,7 +25,7 @@ public sealed class PersonHeld : Holding
                 new Fact("addressCompared", "The address as it is compared", person.EmailKey), new Fact("login", "Number of your login", person.LoginId),
                 new Fact("since", "On the register since", person.CreatedAt), new Fact("secretariatSince", "In the secretariat since", person.SecretariatSince),
                 new Fact("discussionMail", "Mail of discussions", person.DiscussionMail == DiscussionMail.Daily ? "once a day" : "at once"), new Fact("digestHour", "Hour of the daily digest", person.DigestHour),
-                new Fact("digestZone", "Time zone of the digest", person.DigestZone), new Fact("digestedUntil", "News was gathered until", person.DigestedUntil)),
+                new Fact("digestZone", "Time zone of the digest", person.DigestZone), new Fact("digestedUntil", "News was gathered until", person.DigestedUntil), new Fact("timelineSeen", "Last release of the timeline seen", person.TimelineSeen)),
             .. person.Formerly.Select(one => new HeldItem(new Fact("formerName", "Former name", one.Name), new Fact("formerAddress", "Former address", one.Email?.Value), new Fact("until", "Until", one.Until))),
         ]);
 }

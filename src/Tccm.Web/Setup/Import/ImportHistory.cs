@@ -179,32 +179,45 @@ public sealed class ImportHistory(TccmDbContext db, IEditionPress press, Evidenc
 
     private async Task TakeOpeningsAsync(IReadOnlyList<ImportedOpening> all, CancellationToken cancellationToken)
     {
-        var known = await db.Openings.ToDictionaryAsync(opening => (opening.Process, opening.Title), cancellationToken);
+        var known = await db.Openings.Whole().ToListAsync(cancellationToken);
+        var touched = new List<Opening>();
         foreach (var read in all)
         {
-            var by = Actor.Importer(Path.GetFileName(read.File));
-            if (!known.TryGetValue((read.Process, read.Title), out var opening))
+            var (by, process) = (Actor.Importer(Path.GetFileName(read.File)), await ProcessAsync(read.Process, read.File, cancellationToken));
+            var of = known.Where(one => one.ProcessId == process.Id).ToList();
+            if (of.Find(one => one.Title == read.Title || one.Versions.Any(version => version.Facts.Title == read.Title)) is not { } opening)
             {
-                db.Openings.Add(Opening.Keep(read.Process, read.Title, read.Facts, by, now));
+                opening = db.Openings.Add(Opening.Enter(process, read.Facts, [.. of.Select(one => one.Slug)], by, now)).Entity;
+                known.Add(opening);
                 changes.Add(new("add", "openings", $"opening “{read.Title}” ({read.Process}), {When(read.Facts)}"));
             }
-            else if (opening.Facts != read.Facts)
+            else if (opening.Facts.Dates.Where(one => read.Facts.Date(one.Kind) is not null).Concat(read.Facts.Dates).GroupBy(one => one.Kind).Any(pair => pair.Count() == 1 || !pair.First().SameTime(pair.Last()))
+                || (opening.Facts.Host, opening.Facts.Where) != (read.Facts.Host, read.Facts.Where))
             {
+                if (opening.IsWaiting) findings.Add(read.File, read.Line, "title", "changes of this opening wait for a release. Release them or drop them first, so that nothing goes out unseen.");
                 changes.Add(new("change", "openings", $"opening “{read.Title}” ({read.Process}), {When(opening.Facts)}, now {When(read.Facts)}"));
-                opening.Move(read.Facts, by, now);
+                opening.Change(opening.Facts with { Host = read.Facts.Host, Place = read.Facts.Place, Online = read.Facts.Online, Dates = [.. opening.Facts.Dates.Where(one => read.Facts.Date(one.Kind) is null), .. read.Facts.Dates] }, by, now);
             }
+            else
+            {
+                continue;
+            }
+            touched.Add(opening);
         }
+        if (touched.Count == 0) return;
+        var last = await db.Releases.MaxAsync(release => (int?)release.Number, cancellationToken) ?? 0;
+        db.Releases.Add(Release.Of(last + 1, "From the public record.", touched, Actor.Importer(Path.GetFileName(all[0].File)), now));
     }
 
     private async Task TakeObjectivesAsync(IReadOnlyList<ImportedObjective> all, CancellationToken cancellationToken)
     {
-        var known = await db.Objectives.ToDictionaryAsync(objective => (objective.Process, objective.Number), cancellationToken);
+        var known = await db.Objectives.Include(objective => objective.Process).ToListAsync(cancellationToken);
         foreach (var read in all)
         {
-            var by = Actor.Importer(Path.GetFileName(read.File));
-            if (!known.TryGetValue((read.Process, read.Number), out var objective))
+            var (by, process) = (Actor.Importer(Path.GetFileName(read.File)), await ProcessAsync(read.Process, read.File, cancellationToken));
+            if (known.Find(one => one.ProcessId == process.Id && one.Number == read.Number) is not { } objective)
             {
-                db.Objectives.Add(Objective.Keep(read.Process, read.Number, read.Kind, read.Words, by, now));
+                db.Objectives.Add(Objective.Keep(process, read.Number, read.Kind, read.Words, by, now));
                 changes.Add(new("add", "objectives", $"objective {read.Number} ({read.Process}): {read.Words}"));
             }
             else if (objective.Words != read.Words || objective.Kind != read.Kind)
@@ -214,6 +227,12 @@ public sealed class ImportHistory(TccmDbContext db, IEditionPress press, Evidenc
             }
         }
     }
+
+    /// <summary>The process of a name, entered where the register has none.</summary>
+    private async Task<Process> ProcessAsync(string name, string file, CancellationToken cancellationToken) =>
+        db.Processes.Local.FirstOrDefault(process => process.Name == name)
+        ?? await db.Processes.SingleOrDefaultAsync(process => process.Name == name, cancellationToken)
+        ?? db.Processes.Add(Process.Begin(name, null, Actor.Importer(Path.GetFileName(file)), now)).Entity;
 
     private void Differs(string what, params (string Field, object? Register, object? Read)[] fields)
     {
@@ -227,6 +246,5 @@ public sealed class ImportHistory(TccmDbContext db, IEditionPress press, Evidenc
         ? $"{category.ToString().ToLowerInvariant()} since {(read.Joined is { } joined ? joined.InWords() : "a date that is not known")}{(read.Founder ? ", founder" : "")}"
         : "on the register without a membership";
 
-    private static string When(OpeningFacts facts) =>
-        string.Join(", ", new[] { facts.StartsOn is { } start ? start.InWords() + (facts.EndsOn is { } end && end != start ? $" to {end.InWords()}" : "") : null, facts.Deadline is { } deadline ? $"deadline {deadline.InWords()}" : null, facts.Certainty.ToString().ToLowerInvariant() }.OfType<string>());
+    private static string When(OpeningFacts facts) => string.Join(", ", facts.Dates.Select(date => $"{date.Kind.InWords().ToLowerInvariant()} {date.InWords()} {date.Certainty.InWords()}"));
 }

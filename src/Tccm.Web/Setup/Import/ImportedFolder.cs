@@ -39,8 +39,14 @@ internal sealed class ImportedFolder
 
     private static readonly Dictionary<string, bool> Truths = new(StringComparer.Ordinal) { ["true"] = true, ["false"] = false };
 
-    private static readonly Dictionary<string, Certainty> Certainties =
-        Enum.GetValues<Certainty>().ToDictionary(certainty => certainty.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+    /// <summary>What a source calls tentative is less sure than what it expects.</summary>
+    private static readonly Dictionary<string, Certainty> Certainties = new(StringComparer.Ordinal)
+    {
+        ["confirmed"] = Certainty.Confirmed,
+        ["expected"] = Certainty.Expected,
+        ["rumoured"] = Certainty.Rumoured,
+        ["tentative"] = Certainty.Rumoured,
+    };
 
     private static readonly Dictionary<string, StatementKind> StatementKinds = new(StringComparer.Ordinal)
     {
@@ -128,22 +134,22 @@ internal sealed class ImportedFolder
     private OpeningFacts OpeningFacts(Row row)
     {
         var before = findings.Count;
-        var facts = new OpeningFacts(row.OptionalName("host"), row.OptionalDate("starts_on"), row.OptionalDate("ends_on"), row.OptionalDate("deadline"),
-            row.OneOf("certainty", Certainties), row.OptionalName("place"));
-        if (findings.Count == before && Refusal(facts) is { } refused) row.Refuse(refused.Field!, refused.Message);
-        return facts;
-    }
+        var (starts, ends, deadline) = (row.OptionalDate("starts_on"), row.OptionalDate("ends_on"), row.OptionalDate("deadline"));
+        var certainty = row.OneOf("certainty", Certainties);
+        var place = row.OptionalName("place");
+        if (starts is null && ends is not null) row.Refuse("starts_on", "It has an end but no start. Give both.");
+        if (starts is null && deadline is null) row.Refuse("starts_on", "Give the day on which it starts, or its deadline.");
+        if (findings.Count > before) return new();
 
-    private static DomainException? Refusal(OpeningFacts facts)
-    {
-        try
+        var online = string.Equals(place, "online", StringComparison.OrdinalIgnoreCase);
+        var facts = new OpeningFacts { Title = row["title"], Host = row.OptionalName("host"), Place = online ? null : place, Online = online, Dates = [.. Dates()] };
+        return findings.Try(row.File, row.Line, ends is null ? "starts_on" : "ends_on", facts.Checked) ?? facts;
+
+        // What the file says stands as the source's own words: how sure it is can be read in more than one way.
+        IEnumerable<KnownDate> Dates()
         {
-            Domain.Calendar.Opening.Keep("process", "title", facts, Actor.Portal, DateTimeOffset.UnixEpoch);
-            return null;
-        }
-        catch (DomainException refused)
-        {
-            return refused;
+            if (deadline is { } until) yield return new(DateKind.WrittenInput, Moment.Of(until), null, certainty, null, $"{until}, {row["certainty"]}");
+            if (starts is { } from) yield return new(DateKind.Event, Moment.Of(from), ends is { } to ? Moment.Of(to) : null, certainty, null, $"{from}{(ends is null || ends == from ? "" : $" to {ends}")}, {row["certainty"]}");
         }
     }
 

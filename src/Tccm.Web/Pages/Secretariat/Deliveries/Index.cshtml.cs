@@ -26,7 +26,7 @@ public sealed class IndexModel(TccmDbContext db) : PageModel
         "delivered" => [.. all.Where(one => one.Status == DeliverableStatus.Delivered).OrderByDescending(one => one.Delivered!.On)],
         "dropped" => [.. all.Where(one => one.Status == DeliverableStatus.Dropped).OrderByDescending(one => one.PlannedAt)],
         "all" => [.. all.OrderByDescending(one => one.PlannedAt)],
-        _ => [.. all.Where(one => one.Status == DeliverableStatus.Planned).OrderBy(one => one.Opening?.StartsOn ?? one.Opening?.Deadline).ThenBy(one => one.PlannedAt)],
+        _ => [.. all.Where(one => one.Status == DeliverableStatus.Planned).OrderBy(one => one.Opening?.Facts.Dates.Max(date => date.Ends)).ThenBy(one => one.PlannedAt)],
     };
 
     /// <summary>What somebody wanted to look at again by now.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain;
+using Tccm.Domain.Calendar;
 using Tccm.Domain.Database;
 using Tccm.Domain.Deliveries;
 using Tccm.Domain.Organisations;
@@ -83,12 +84,13 @@ public sealed record PlanInput
     public async Task<PlanInput> OfferingAsync(TccmDbContext db, Statement statement, DateOnly today)
     {
         var members = await db.Organisations.Where(one => one.Memberships.Any(period => period.Until == null && period.Category == MembershipCategory.Member)).Select(one => new { one.Id, one.DisplayName }).ToListAsync();
-        var openings = (await db.Openings.AsNoTracking().ToListAsync()).Where(one => one.Id == Opening || (one.EndsOn ?? one.StartsOn ?? one.Deadline)?.Latest >= today);
+        var noon = new DateTimeOffset(today.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
+        var openings = (await db.Openings.Whole().AsNoTracking().ToListAsync()).Where(one => one.Id == Opening || (one.Shown?.Facts is { Kind: OpeningKind.Opening, Cancelled: null } facts && !facts.IsOver(noon)));
         return this with
         {
             Statement = statement,
             Members = [.. members.OrderBy(one => one.DisplayName, Names.Order).Select(one => new SelectListItem(one.DisplayName, one.Id.ToString()))],
-            Openings = [.. openings.OrderByDescending(one => one.Process == statement.Process).ThenBy(one => one.StartsOn ?? one.Deadline).Select(one => new SelectListItem($"{one.Process}: {one.Title}", one.Id.ToString()))],
+            Openings = [.. openings.OrderByDescending(one => one.Process.Name == statement.Process).ThenBy(one => one.Facts.Dates.Max(date => date.Ends)).Select(one => new SelectListItem($"{one.Process.Name}: {one.Title}", one.Id.ToString()))],
         };
     }
 
