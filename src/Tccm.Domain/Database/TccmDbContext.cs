@@ -7,6 +7,7 @@ using Tccm.Domain.Calendar;
 using Tccm.Domain.Deliveries;
 using Tccm.Domain.Discussion;
 using Tccm.Domain.Evidence;
+using Tccm.Domain.Exchange;
 using Tccm.Domain.Guests;
 using Tccm.Domain.Imports;
 using Tccm.Domain.Organisations;
@@ -68,6 +69,7 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<Republication> Republications => Set<Republication>();
     public DbSet<Process> Processes => Set<Process>();
     public DbSet<Following> Followings => Set<Following>();
+    public DbSet<SharedNote> SharedNotes => Set<SharedNote>();
     public DbSet<Opening> Openings => Set<Opening>();
     public DbSet<Objective> Objectives => Set<Objective>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();

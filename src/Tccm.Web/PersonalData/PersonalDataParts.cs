@@ -82,6 +82,7 @@ public static class PersonalDataParts
         services.AddScoped<Holding, IntentionsHeld>();
         services.AddScoped<Holding, TranslationsHeld>();
         services.AddScoped<Holding, DeliveriesHeld>();
+        services.AddScoped<Holding, ExchangeHeld>();
         services.AddScoped<Holding, ChecksHeld>();
         services.AddScoped<Holding, LettersHeld>();
         services.AddScoped<Holding, LoginHeld>();

@@ -53,6 +53,7 @@ public sealed class PortalDatabase : IAsyncDisposable
         "purpose_handovers",
         "receipt_links",
         "republications",
+        "shared_notes",
         "signatures",
         "signing_requests",
         "signing_traces",

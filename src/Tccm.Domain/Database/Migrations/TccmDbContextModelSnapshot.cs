@@ -1391,6 +1391,91 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("verifications", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Exchange.SharedNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<Guid?>("HiddenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hidden_by_id");
+
+                    b.Property<string>("HideReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("hide_reason");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("link");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.Property<DateTimeOffset>("SharedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shared_at");
+
+                    b.Property<Guid>("SharedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shared_by_id");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shared_notes");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_shared_notes_organisation_id");
+
+                    b.HasIndex("ProcessId")
+                        .HasDatabaseName("ix_shared_notes_process_id");
+
+                    b.HasIndex("SharedAt")
+                        .HasDatabaseName("ix_shared_notes_shared_at");
+
+                    b.HasIndex("SharedById")
+                        .HasDatabaseName("ix_shared_notes_shared_by_id");
+
+                    b.ToTable("shared_notes", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Guests.Guest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4533,6 +4618,33 @@ namespace Tccm.Domain.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_evidence_envelopes_evidence_leaves_leaf_index");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Exchange.SharedNote", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_notes_organisations_organisation_id");
+
+                    b.HasOne("Tccm.Domain.Calendar.Process", "Process")
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_shared_notes_processes_process_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SharedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_notes_people_shared_by_id");
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Process");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Imports.ImportedThing", b =>
