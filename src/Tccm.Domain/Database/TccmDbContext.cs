@@ -16,6 +16,7 @@ using Tccm.Domain.Outbox;
 using Tccm.Domain.PersonalData;
 using Tccm.Domain.Prospects;
 using Tccm.Domain.Purpose;
+using Tccm.Domain.Resources;
 using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
 using Tccm.Domain.Translations;
@@ -70,6 +71,7 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<Process> Processes => Set<Process>();
     public DbSet<Following> Followings => Set<Following>();
     public DbSet<SharedNote> SharedNotes => Set<SharedNote>();
+    public DbSet<Resource> Resources => Set<Resource>();
     public DbSet<Opening> Openings => Set<Opening>();
     public DbSet<Objective> Objectives => Set<Objective>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();

@@ -55,6 +55,8 @@ public static class PersonalDataParts
         ["audit_entries.subject"] = "The kind of thing it is about.",
         ["openings.*"] = "Public dates of processes.",
         ["objectives.*"] = "What the coalition wants of a process.",
+        ["resource_versions.*"] = "What a resource was before, in the secretariat's words; who kept it is a number, found in the audit as well. A person's name in the words is taken out on erasure.",
+        ["resources.*"] = "Links and texts that are published or shown to members, with their licence; who added one is a number, found in the audit as well. A person's name in the words is taken out on erasure.",
         ["retention_runs.*"] = "The name of a rule.",
     };
 

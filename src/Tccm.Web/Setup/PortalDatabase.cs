@@ -53,6 +53,8 @@ public sealed class PortalDatabase : IAsyncDisposable
         "purpose_handovers",
         "receipt_links",
         "republications",
+        "resource_versions",
+        "resources",
         "shared_notes",
         "signatures",
         "signing_requests",

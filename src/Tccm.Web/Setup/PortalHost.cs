@@ -202,7 +202,7 @@ public static class PortalHost
         "/Purpose/Index", "/Purpose/Version", "/Purpose/Handed", "/Purpose/DeclineHanded", "/Members/Index", "/Statements/Index", "/Statements/Show", "/Statements/Edition", "/Statements/Editions", "/Statements/Consensus", "/Statements/Translation",
         "/Verify/Index", "/Verify/Edition", "/Receipts/NotUs",
         "/Account/SignIn", "/Account/Forgot", "/Account/SetPassword", "/Account/Invitation", "/Account/DeclineInvitation",
-        "/Guests/Invitation", "/Guests/Leave",
+        "/Guests/Invitation", "/Guests/Leave", "/Resources/Index", "/Resources/Show",
         "/Statements/Use", "/Statements/Adaptation", "/Adaptations/Register", "/Adaptations/Confirm", "/Adaptations/TakeBack",
         "/Account/NewAddress", "/PersonalData/Request", "/PersonalData/Link", "/PersonalData/Data", "/PersonalData/Erase", "/PersonalData/Processing",
     ];

@@ -129,6 +129,8 @@ internal sealed class MatrixWorld(Portal portal)
             await Once(route.EndsWith("/take-down", StringComparison.Ordinal) ? "members-shown" : "members", async () => await things.AdaptationAsync(await Made("published"), own.Contact("participant"), route.EndsWith("/take-down", StringComparison.Ordinal))),
         "id" when route.StartsWith("/statements/{slug}/adaptations", StringComparison.Ordinal) || route.Contains("/adaptations/", StringComparison.Ordinal) => await Once("adaptation", async () => await things.AdaptationAsync(await Made("published"), null, true)),
         "id" when route.Contains("/exchange/", StringComparison.Ordinal) => await Once("shared-note", async () => (await portal.Given.Shared(own.Contact("participant"), "Worth a look")).Id.ToString()),
+        "id" when route.StartsWith("/secretariat/resources", StringComparison.Ordinal) => await Once("resource", async () => (await portal.Given.Resource($"Slides {Guid.NewGuid():N}")).Id.ToString()),
+        "slug" when route.StartsWith("/resources", StringComparison.Ordinal) => await Once("public-resource", async () => (await portal.Given.Resource($"Slides {Guid.NewGuid():N}")).Slug),
         "id" when route.EndsWith("/lift", StringComparison.Ordinal) => await Once("suspended", () => OtherAsync((one, by) => one.Suspend("Nobody answers.", false, by, portal.Clock.GetUtcNow()))),
         "id" when route.EndsWith("/stay", StringComparison.Ordinal) => await Once("leaving", () => OtherAsync((one, by) => one.Leave(DateOnly.FromDateTime(portal.Clock.GetUtcNow().UtcDateTime).AddDays(9), "It closes.", by, portal.Clock.GetUtcNow()))),
         "id" when route.StartsWith("/secretariat/organisations", StringComparison.Ordinal) => own.Id.ToString(),

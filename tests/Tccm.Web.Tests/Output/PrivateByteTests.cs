@@ -28,7 +28,7 @@ public sealed partial class PrivateByteTests(Portal portal) : IClassFixture<Port
         "/statements/{slug}/editions", "/statements/{slug}/editions/{number:int}", "/statements/{slug}/editions/{number:int}.{extension:regex(^(pdf|json|csv|md|html|zip)$)}", "/verify/{slug}/{number:int}", "/log/checkpoint", "/log/keys",
         "/statements/{slug}/consensus/{revision:int}.{extension:regex(^(json|csv)$)}", "/supporters",
         "/statements/{slug}/use", "/statements/{slug}/use.{extension:regex(^(txt|md|odt)$)}", "/statements/{slug}/adaptations/{id:guid}", "/statements/{slug}/deliveries.{extension:regex(^(json|csv)$)}",
-        "/statements/{slug}/in/{language}", "/statements/{slug}/in/{language}.{extension:regex(^(pdf|md)$)}",
+        "/resources", "/resources/{slug}", "/statements/{slug}/in/{language}", "/statements/{slug}/in/{language}.{extension:regex(^(pdf|md)$)}",
     ];
 
     /// <summary>Columns of which everything is public, and those of which the rows that are: SQL that says which.</summary>
@@ -41,6 +41,9 @@ public sealed partial class PrivateByteTests(Portal portal) : IClassFixture<Port
         ["purpose_versions.title"] = "true",
         ["purpose_versions.source"] = "true",
         ["purpose_signatures.organisation_name"] = "true",
+        ["processes.name"] = "true",
+        ["resources.title"] = "audience = 'Public' AND withdrawn_at IS NULL",
+        ["resources.event"] = "audience = 'Public' AND withdrawn_at IS NULL",
         ["revisions.title"] = OfPublished,
         ["statements.process"] = "status = 'Published'",
         ["statements.source"] = "status = 'Published'",

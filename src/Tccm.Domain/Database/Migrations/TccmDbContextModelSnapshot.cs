@@ -541,6 +541,148 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("processes", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Chat.ChatGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("audience");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("platform");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_chat_groups");
+
+                    b.ToTable("chat_groups", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Chat.ChatPlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChatGroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chat_group_id");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("end");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Handle")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("handle");
+
+                    b.Property<DateTimeOffset>("JoinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("joined_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("RemovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("removed_by_id");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_chat_places");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_chat_places_person_id");
+
+                    b.HasIndex("ChatGroupId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_chat_places_one_current")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("chat_places", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Chat.ChatRotation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChatGroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chat_group_id");
+
+                    b.Property<DateTimeOffset>("RotatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rotated_at");
+
+                    b.Property<Guid?>("RotatedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rotated_by_id");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_chat_rotations");
+
+                    b.HasIndex("ChatGroupId")
+                        .HasDatabaseName("ix_chat_rotations_chat_group_id");
+
+                    b.ToTable("chat_rotations", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Deliveries.Deliverable", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3129,6 +3271,160 @@ namespace Tccm.Domain.Database.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Resources.Resource", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("audience");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Event")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("event");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Licence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("licence");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("link");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.Property<Guid?>("SharedNoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shared_note_id");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("WithdrawReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("withdraw_reason");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_resources");
+
+                    b.HasIndex("ProcessId")
+                        .HasDatabaseName("ix_resources_process_id");
+
+                    b.HasIndex("SharedNoteId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_resources_shared_note");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ux_resources_slug");
+
+                    b.ToTable("resources", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Resources.ResourceVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("facts");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<Guid?>("KeptById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kept_by_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Process")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("process");
+
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resource_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_resource_versions");
+
+                    b.HasIndex("ResourceId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_resource_versions_number");
+
+                    b.ToTable("resource_versions", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Statements.Dispute", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4367,6 +4663,37 @@ namespace Tccm.Domain.Database.Migrations
                         .HasConstraintName("fk_followings_processes_process_id");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Chat.ChatPlace", b =>
+                {
+                    b.HasOne("Tccm.Domain.Chat.ChatGroup", "Group")
+                        .WithMany()
+                        .HasForeignKey("ChatGroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chat_places_chat_groups_chat_group_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chat_places_people_person_id");
+
+                    b.Navigation("Group");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Chat.ChatRotation", b =>
+                {
+                    b.HasOne("Tccm.Domain.Chat.ChatGroup", null)
+                        .WithMany("Rotations")
+                        .HasForeignKey("ChatGroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chat_rotations_chat_groups_chat_group_id");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Deliveries.Deliverable", b =>
                 {
                     b.HasOne("Tccm.Domain.Calendar.Opening", "Opening")
@@ -4914,6 +5241,33 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("PurposeVersion");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Resources.Resource", b =>
+                {
+                    b.HasOne("Tccm.Domain.Calendar.Process", "Process")
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_resources_processes_process_id");
+
+                    b.HasOne("Tccm.Domain.Exchange.SharedNote", null)
+                        .WithMany()
+                        .HasForeignKey("SharedNoteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_resources_shared_notes_shared_note_id");
+
+                    b.Navigation("Process");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Resources.ResourceVersion", b =>
+                {
+                    b.HasOne("Tccm.Domain.Resources.Resource", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_resource_versions_resources_resource_id");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Statements.Dispute", b =>
                 {
                     b.HasOne("Tccm.Domain.Statements.Signature", null)
@@ -5200,6 +5554,11 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Chat.ChatGroup", b =>
+                {
+                    b.Navigation("Rotations");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Deliveries.Deliverable", b =>
                 {
                     b.Navigation("Deliveries");
@@ -5246,6 +5605,11 @@ namespace Tccm.Domain.Database.Migrations
             modelBuilder.Entity("Tccm.Domain.Prospects.Prospect", b =>
                 {
                     b.Navigation("Approaches");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Resources.Resource", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Statements.Edition", b =>

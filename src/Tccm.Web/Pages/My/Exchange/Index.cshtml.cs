@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Database;
 using Tccm.Domain.Exchange;
 using Tccm.Domain.Organisations;
+using Tccm.Domain.Resources;
 using Tccm.Domain.Text;
 using Tccm.Web.Identity;
 
@@ -12,11 +13,13 @@ namespace Tccm.Web.Pages.My.Exchange;
 /// <summary>What members and supporters shared with one another, the latest first.</summary>
 public sealed class IndexModel(TccmDbContext db, CurrentPerson current) : PageModel
 {
-    private IReadOnlyList<SharedNote> all = [];
+    private List<SharedNote> all = [];
     private string? process;
     private string? language;
 
     public IReadOnlyList<SharedNote> Notes { get; private set; } = [];
+    /// <summary>By note, the address of the resource that was made of it, where the reader may see that.</summary>
+    public IReadOnlyDictionary<Guid, string> Resources { get; private set; } = new Dictionary<Guid, string>();
     public IReadOnlyList<Contact> Hats => [.. current.Hats.Where(SharedNote.IsOpenTo)];
     public bool IsFiltered => !string.IsNullOrEmpty(process) || !string.IsNullOrEmpty(language);
 
@@ -44,6 +47,7 @@ public sealed class IndexModel(TccmDbContext db, CurrentPerson current) : PageMo
         (this.process, this.language) = (process, language);
         all = await db.SharedNotes.Whole().Shown().AsNoTracking().OrderByDescending(note => note.SharedAt).ThenByDescending(note => note.Id).ToListAsync();
         Notes = [.. all.Where(note => OfProcess(note) && OfLanguage(note))];
+        Resources = await db.Resources.SeenBy(current.ResourceAudiences).Where(one => one.SharedNoteId != null).ToDictionaryAsync(one => one.SharedNoteId!.Value, one => one.Slug);
         return Page();
     }
 

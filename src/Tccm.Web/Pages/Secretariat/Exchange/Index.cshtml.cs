@@ -10,6 +10,12 @@ public sealed class IndexModel(TccmDbContext db) : PageModel
 {
     public IReadOnlyList<SharedNote> Notes { get; private set; } = [];
 
-    public async Task OnGetAsync() =>
+    /// <summary>By note, the resource that was made of it.</summary>
+    public IReadOnlyDictionary<Guid, Guid> Resources { get; private set; } = new Dictionary<Guid, Guid>();
+
+    public async Task OnGetAsync()
+    {
         Notes = await db.SharedNotes.Whole().AsNoTracking().OrderByDescending(note => note.SharedAt).ThenByDescending(note => note.Id).ToListAsync();
+        Resources = await db.Resources.Where(one => one.SharedNoteId != null).ToDictionaryAsync(one => one.SharedNoteId!.Value, one => one.Id);
+    }
 }
