@@ -49,6 +49,8 @@ public static class Constraints
     public const string OneResourcePerNote = "ux_resources_shared_note";
     public const string OneResourceVersionPerNumber = "ux_resource_versions_number";
 
+    public const string OneChatPlace = "ux_chat_places_one_current";
+
     internal static string? RefusalFor(string? constraint) => constraint switch
     {
         OneLiveSignature => "A colleague signed for your organisation at the same moment. It has signed once; nothing was added.",
@@ -89,6 +91,7 @@ public static class Constraints
         OneResourcePerSlug => "Another resource has a title like this one, and so the same address. Give this one another title.",
         OneResourcePerNote => "What was shared is a resource already. Nothing was added.",
         OneResourceVersionPerNumber => "Somebody else changed this resource at the same moment. Look at it as it is now; nothing of yours was saved.",
+        OneChatPlace => "You joined this group at the same moment. Its link stands beside it.",
         _ => null,
     };
 }

@@ -4,6 +4,7 @@ using Tccm.Domain.Adaptations;
 using Tccm.Domain.Applications;
 using Tccm.Domain.Audit;
 using Tccm.Domain.Calendar;
+using Tccm.Domain.Chat;
 using Tccm.Domain.Deliveries;
 using Tccm.Domain.Discussion;
 using Tccm.Domain.Evidence;
@@ -72,6 +73,8 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<Following> Followings => Set<Following>();
     public DbSet<SharedNote> SharedNotes => Set<SharedNote>();
     public DbSet<Resource> Resources => Set<Resource>();
+    public DbSet<ChatGroup> ChatGroups => Set<ChatGroup>();
+    public DbSet<ChatPlace> ChatPlaces => Set<ChatPlace>();
     public DbSet<Opening> Openings => Set<Opening>();
     public DbSet<Objective> Objectives => Set<Objective>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();

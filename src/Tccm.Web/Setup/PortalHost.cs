@@ -146,6 +146,8 @@ public static class PortalHost
         services.AddHostedService(provider => provider.GetRequiredService<DiscussionKeeper>());
         services.AddSingleton<TranslationKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<TranslationKeeper>());
+        services.AddSingleton<ChatKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<ChatKeeper>());
         services.AddSingleton<RetentionKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<RetentionKeeper>());
         services.AddHealthChecks().AddDbContextCheck<TccmDbContext>("database", tags: ["ready"]);
