@@ -26,8 +26,8 @@ public sealed class ChatKeeperTests(Portal portal) : IClassFixture<Portal>
         await ChangeAsync(ash, (one, at) => one.BecomeSupporter(null, Actor.Portal, at));
         await using (var db = portal.Database.Open())
         {
-            (await db.People.SingleAsync(person => person.Id == clerk.Id)).LeaveSecretariat(int.MaxValue, Actor.Portal, portal.Clock.GetUtcNow());
-            await db.SaveChangesAsync();
+            (await db.People.SingleAsync(person => person.Id == clerk.Id, TestContext.Current.CancellationToken)).LeaveSecretariat(int.MaxValue, Actor.Portal, portal.Clock.GetUtcNow());
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
         await KeepAsync();
         await KeepAsync();

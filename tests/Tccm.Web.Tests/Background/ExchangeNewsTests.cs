@@ -26,8 +26,8 @@ public sealed class ExchangeNewsTests : IClassFixture<Portal>
         var gone = await portal.Given.Shared(ann, "Out of date");
         await using (var db = portal.Database.Open())
         {
-            (await db.SharedNotes.Include(one => one.Organisation).SingleAsync(one => one.Id == gone.Id)).Hide("Old.", Actor.Secretariat(await portal.Given.Secretary("Hider")), portal.Clock.GetUtcNow());
-            await db.SaveChangesAsync();
+            (await db.SharedNotes.Include(one => one.Organisation).SingleAsync(one => one.Id == gone.Id, TestContext.Current.CancellationToken)).Hide("Old.", Actor.Secretariat(await portal.Given.Secretary("Hider")), portal.Clock.GetUtcNow());
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
         await KeepADayLaterAsync();
@@ -60,8 +60,8 @@ public sealed class ExchangeNewsTests : IClassFixture<Portal>
         var (ann, ivy) = (await ReaderAsync("Oak Registry", "Ann Arch"), await ReaderAsync("Ivy Registry", "Ivy Iris"));
         await using (var db = portal.Database.Open())
         {
-            (await db.People.SingleAsync(person => person.Id == ivy.PersonId)).ChooseMail(DiscussionMail.AtOnce, 8, "UTC", Actor.Portal, portal.Clock.GetUtcNow());
-            await db.SaveChangesAsync();
+            (await db.People.SingleAsync(person => person.Id == ivy.PersonId, TestContext.Current.CancellationToken)).ChooseMail(DiscussionMail.AtOnce, 8, "UTC", Actor.Portal, portal.Clock.GetUtcNow());
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
         await KeepAsync();
         portal.Clock.Advance(TimeSpan.FromMinutes(5));

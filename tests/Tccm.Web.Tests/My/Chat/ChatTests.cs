@@ -90,8 +90,8 @@ public sealed class ChatTests(Portal portal) : IClassFixture<Portal>
         var group = await portal.Given.ChatGroup("Closed door");
         await using (var db = portal.Database.Open())
         {
-            (await db.ChatGroups.SingleAsync(one => one.Id == group.Id)).Close([], Domain.Actor.Secretariat(await portal.Given.Secretary("Closer")), portal.Clock.GetUtcNow());
-            await db.SaveChangesAsync();
+            (await db.ChatGroups.SingleAsync(one => one.Id == group.Id, TestContext.Current.CancellationToken)).Close([], Domain.Actor.Secretariat(await portal.Given.Secretary("Closer")), portal.Clock.GetUtcNow());
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
         var browser = await portal.Browser().SignInAsync((await portal.Given.Member("Fir Registry").WithListener("Lena Lark")).Contact("Lena Lark"));
 
