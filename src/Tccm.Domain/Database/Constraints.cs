@@ -51,6 +51,11 @@ public static class Constraints
     public const string OneVersionPerNumber = "ux_opening_versions_number";
     public const string OneReleasePerNumber = "ux_releases_number";
     public const string OneObjectivePerNumber = "ux_objectives_number";
+    public const string OneResourcePerSlug = "ux_resources_slug";
+    public const string OneResourcePerNote = "ux_resources_shared_note";
+    public const string OneResourceVersionPerNumber = "ux_resource_versions_number";
+
+    public const string OneChatPlace = "ux_chat_places_one_current";
 
     internal static string? RefusalFor(string? constraint) => constraint switch
     {
@@ -93,6 +98,10 @@ public static class Constraints
         OneTranslatedTextPerNumber => "Somebody else saved this translation at the same moment. Nothing of yours was saved: copy your words, look at the text as it is now, then put yours into it.",
         OneDeliveryPerNumber or OneOutcomePerNumber => "Somebody else recorded something of this delivery at the same moment. Look at it as it is now; nothing of yours was kept.",
         OneRepublicationPerLink => "This link is on the list of this statement already. Nothing was added.",
+        OneResourcePerSlug => "Another resource has a title like this one, and so the same address. Give this one another title.",
+        OneResourcePerNote => "What was shared is a resource already. Nothing was added.",
+        OneResourceVersionPerNumber => "Somebody else changed this resource at the same moment. Look at it as it is now; nothing of yours was saved.",
+        OneChatPlace => "You joined this group at the same moment. Its link stands beside it.",
         _ => null,
     };
 }

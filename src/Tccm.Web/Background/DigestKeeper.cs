@@ -70,5 +70,5 @@ public sealed class DigestKeeper(IServiceScopeFactory scopes, TimeProvider clock
 
     /// <summary>Whom an answer reaches; nobody answers themselves.</summary>
     private static async Task<EmailAddress?> AnswersAsync(TccmDbContext db, List<NewsItem> discussion, Person reader) =>
-        await WhoAnswers.ForAsync(db, discussion[0].Slug) is { } person && person.Id != reader.Id ? person.Email : null;
+        discussion[0].IsOfStatement && await WhoAnswers.ForAsync(db, discussion[0].Slug) is { } person && person.Id != reader.Id ? person.Email : null;
 }

@@ -25,5 +25,5 @@ public sealed class DiscussionAtOnce(IReadOnlyList<NewsItem> news, EmailAddress?
         $"“{Title}”\n{string.Join('\n', news.Take(MostLines).Select(item => $"- {item.Line}"))}{(news.Count > MostLines ? $"\n- and {news.Count - MostLines} more" : "")}",
     ];
 
-    protected override (string, string)? Link => ("Read it", $"/my/statements/{news[0].Slug}");
+    protected override (string, string)? Link => ("Read it", news[0].Path);
 }

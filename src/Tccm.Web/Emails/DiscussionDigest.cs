@@ -10,7 +10,13 @@ public sealed class DiscussionDigest(IReadOnlyList<NewsItem> news, DigestTime ti
 
     private readonly List<IGrouping<string, NewsItem>> discussions = [.. news.GroupBy(item => item.Slug)];
 
-    public override string Subject => $"{Words.Counted(news.Count, "thing")} in {Words.Counted(discussions.Count, "discussion")} since {Since}";
+    public override string Subject => $"{Words.Counted(news.Count, "thing")} in {Where} since {Since}";
+
+    private string Where => string.Join(" and ", new[]
+    {
+        discussions.Count(one => one.First().IsOfStatement) is > 0 and var count ? Words.Counted(count, "discussion") : null,
+        news.Any(item => !item.IsOfStatement) ? "the exchange" : null,
+    }.OfType<string>());
 
     private string Since => time.DayOf(from) is var day && day == time.DayOf(to).AddDays(-1) ? "yesterday" : day == time.DayOf(to) ? "this morning" : Words.Day(day);
 
@@ -20,7 +26,7 @@ public sealed class DiscussionDigest(IReadOnlyList<NewsItem> news, DigestTime ti
         .. discussions.Select(About),
     ];
 
-    protected override (string, string)? Link => discussions is [var only] ? ("Read it", $"/my/statements/{only.Key}") : ("See them all", "/my");
+    protected override (string, string)? Link => discussions is [var only] ? ("Read it", only.First().Path) : ("See them all", "/my");
 
     private static string About(IGrouping<string, NewsItem> discussion)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tccm.Domain;
 using Tccm.Domain.Database;
 using Tccm.Domain.Discussion;
+using Tccm.Domain.Exchange;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
@@ -16,7 +17,14 @@ namespace Tccm.Web.Emails;
 /// <param name="Line">Enough to understand it without opening the page.</param>
 /// <param name="By">Whose own act it is, to whom it is no news.</param>
 /// <param name="Audience">Who may learn of it.</param>
-public sealed record NewsItem(string Statement, string Slug, DateTimeOffset At, string Head, string Line, Guid? By, StatementAudience Audience);
+public sealed record NewsItem(string Statement, string Slug, DateTimeOffset At, string Head, string Line, Guid? By, StatementAudience Audience)
+{
+    /// <summary>Where it can be read.</summary>
+    public string Path { get; init; } = $"/my/statements/{Slug}";
+
+    /// <summary>Whether it happened in a discussion, and not beside them.</summary>
+    public bool IsOfStatement => Path == $"/my/statements/{Slug}";
+}
 
 /// <summary>
 /// What is news to a person: what they may see, and did not do themselves. A new kind of news is one more query here.
@@ -44,7 +52,7 @@ public sealed class DiscussionNews
             .ToDictionaryAsync(statement => statement.Id);
         return [.. told.Where(one => statements.ContainsKey(one.StatementId)).Select(one => (Told: one, Of: statements[one.StatementId]))
             .Select(one => new NewsItem(one.Of.Title, one.Of.Slug, one.Told.At, one.Told.Head, one.Told.Line, one.Told.By, one.Of.Audience))
-            .OrderBy(item => item.At).ThenBy(item => item.Slug, StringComparer.Ordinal)];
+            .Concat(await ExchangeAsync(db, from, to)).OrderBy(item => item.At).ThenBy(item => item.Slug, StringComparer.Ordinal)];
     }
 
     /// <summary>What was circulated. A text that came with its opening for signature is told of in that letter.</summary>
@@ -111,6 +119,15 @@ public sealed class DiscussionNews
                 until.Instant > first && until.Instant <= last ? new Told(one.Id, until.Instant - Near, null, "Comments end in less than a day", $"Comments are open until {until.InWords()}, less than a day") : null,
             }.OfType<Told>();
         });
+    }
+
+    /// <summary>What was shared with everybody in the exchange, and still is. Without its link: what one contact typed is no address for a letter to all.</summary>
+    private static async Task<IEnumerable<NewsItem>> ExchangeAsync(TccmDbContext db, DateTimeOffset from, DateTimeOffset to)
+    {
+        var shared = await db.SharedNotes.Whole().Shown().AsNoTracking().Where(note => note.SharedAt > from && note.SharedAt <= to).OrderBy(note => note.SharedAt).ToListAsync();
+        return shared.Select(note => new NewsItem("Information exchange", "exchange", note.SharedAt, $"{note.Organisation.DisplayName} shared “{note.Title}”",
+            string.Concat($"{note.Organisation.DisplayName} shared “{note.Title}”", note.Process is { } process ? $" ({process.Name})" : "", note.Words is { } words ? $": “{Excerpt(words)}”" : ""), note.SharedById, StatementAudience.MembersAndSupporters)
+        { Path = "/my/exchange" });
     }
 
     private static async Task<IReadOnlyList<Said>> SaidAsync(TccmDbContext db, IQueryable<Comment> comments) =>

@@ -53,6 +53,12 @@ public sealed class CurrentPerson(TccmDbContext db, IHttpContextAccessor http, I
     /// <summary>Whether this person reads what others think of texts, from when on it may be seen: members and the secretariat do.</summary>
     public bool ReadsPositions => IsSecretariat || Contacts.Any(contact => contact.Organisation.IsMember);
 
+    /// <summary>Whether this person reads what members and supporters share with one another.</summary>
+    public bool ReadsExchange => IsSecretariat || Contacts.Any(Domain.Exchange.SharedNote.IsOpenTo);
+
+    /// <summary>The audiences of resources to which this reader belongs, signed in or not.</summary>
+    public IReadOnlyList<Domain.Resources.ResourceAudience> ResourceAudiences => Domain.Resources.ResourceAudiences.Of(Contacts, IsSecretariat);
+
     /// <summary>As whom this person holds the pen of a text, or null: what is not theirs to write is not found.</summary>
     public Actor? PenOf(Statement statement) => IsSecretariat ? AsSecretariat
         : Contacts.SingleOrDefault(contact => contact.Id == statement.PenHolderId && contact.Organisation.IsMember) is { } holder ? Actor.For(holder)

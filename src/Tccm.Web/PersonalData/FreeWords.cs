@@ -25,8 +25,8 @@ public sealed class FreeWords(TccmDbContext db)
         "Economy", "Language", "Kind", "Roles", "Basis",
     };
 
-    /// <summary>Texts that are adopted word for word as somebody proposed them.</summary>
-    private static readonly HashSet<(string Table, string Column)> Proposed = [("purpose_drafts", "text"), ("purpose_drafts", "title"), ("deliverables", "own_text")];
+    /// <summary>Texts that are adopted word for word as somebody proposed them; and by what somebody is found in a chat group, forgotten once they were removed there.</summary>
+    private static readonly HashSet<(string Table, string Column)> Proposed = [("purpose_drafts", "text"), ("purpose_drafts", "title"), ("deliverables", "own_text"), ("chat_places", "handle")];
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -59,6 +59,9 @@ public static class PersonalDataParts
         ["date_checks.*"] = "When a date was looked up; who did is a number, found in the audit as well.",
         ["releases.*"] = "Public notes on changes of the timeline.",
         ["objectives.*"] = "What the coalition wants of a process.",
+        ["resource_versions.*"] = "What a resource was before, in the secretariat's words; who kept it is a number, found in the audit as well. A person's name in the words is taken out on erasure.",
+        ["resources.*"] = "Links and texts that are published or shown to members, with their licence; who added one is a number, found in the audit as well. A person's name in the words is taken out on erasure.",
+        ["chat_groups.*"] = "The name of a group on another platform and the link to it, in nobody's name.",
         ["retention_runs.*"] = "The name of a rule.",
     };
 
@@ -87,6 +90,8 @@ public static class PersonalDataParts
         services.AddScoped<Holding, TranslationsHeld>();
         services.AddScoped<Holding, DeliveriesHeld>();
         services.AddScoped<Holding, FollowingHeld>();
+        services.AddScoped<Holding, ExchangeHeld>();
+        services.AddScoped<Holding, ChatHeld>();
         services.AddScoped<Holding, ChecksHeld>();
         services.AddScoped<Holding, LettersHeld>();
         services.AddScoped<Holding, LoginHeld>();

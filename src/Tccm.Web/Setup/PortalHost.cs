@@ -146,6 +146,8 @@ public static class PortalHost
         services.AddHostedService(provider => provider.GetRequiredService<DiscussionKeeper>());
         services.AddSingleton<TranslationKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<TranslationKeeper>());
+        services.AddSingleton<ChatKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<ChatKeeper>());
         services.AddSingleton<RetentionKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<RetentionKeeper>());
         services.AddHealthChecks().AddDbContextCheck<TccmDbContext>("database", tags: ["ready"]);
@@ -204,7 +206,7 @@ public static class PortalHost
         "/Timeline/Index", "/Timeline/Process", "/Timeline/Opening", "/Timeline/Changes",
         "/Verify/Index", "/Verify/Edition", "/Receipts/NotUs",
         "/Account/SignIn", "/Account/Forgot", "/Account/SetPassword", "/Account/Invitation", "/Account/DeclineInvitation",
-        "/Guests/Invitation", "/Guests/Leave",
+        "/Guests/Invitation", "/Guests/Leave", "/Resources/Index", "/Resources/Show",
         "/Statements/Use", "/Statements/Adaptation", "/Adaptations/Register", "/Adaptations/Confirm", "/Adaptations/TakeBack",
         "/Account/NewAddress", "/PersonalData/Request", "/PersonalData/Link", "/PersonalData/Data", "/PersonalData/Erase", "/PersonalData/Processing",
     ];

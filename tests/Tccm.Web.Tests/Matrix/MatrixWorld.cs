@@ -136,6 +136,12 @@ internal sealed class MatrixWorld(Portal portal)
         "id" when route.StartsWith("/my/adaptations", StringComparison.Ordinal) || route.StartsWith("/secretariat/adaptations", StringComparison.Ordinal) =>
             await Once(route.EndsWith("/take-down", StringComparison.Ordinal) ? "members-shown" : "members", async () => await things.AdaptationAsync(await Made("published"), own.Contact("participant"), route.EndsWith("/take-down", StringComparison.Ordinal))),
         "id" when route.StartsWith("/statements/{slug}/adaptations", StringComparison.Ordinal) || route.Contains("/adaptations/", StringComparison.Ordinal) => await Once("adaptation", async () => await things.AdaptationAsync(await Made("published"), null, true)),
+        "id" when route.Contains("/exchange/", StringComparison.Ordinal) => await Once("shared-note", async () => (await portal.Given.Shared(own.Contact("participant"), "Worth a look")).Id.ToString()),
+        "id" when route.StartsWith("/secretariat/resources", StringComparison.Ordinal) => await Once("resource", async () => (await portal.Given.Resource($"Slides {Guid.NewGuid():N}")).Id.ToString()),
+        "slug" when route.StartsWith("/resources", StringComparison.Ordinal) => await Once("public-resource", async () => (await portal.Given.Resource($"Slides {Guid.NewGuid():N}")).Slug),
+        "id" when route.StartsWith("/secretariat/chat/removals", StringComparison.Ordinal) => await Once("chat-removal", async () => (await portal.Given.ChatPlace(await portal.Given.ChatGroup("Left group"), own.Contact("listener").Person, ended: true)).Id.ToString()),
+        "id" when route is "/my/chat/{id:guid}/called" or "/my/chat/{id:guid}/leave" => await Once($"chat of {column}", async () => (await JoinedAsync(column)).Id.ToString()),
+        "id" when route.StartsWith("/my/chat", StringComparison.Ordinal) || route.StartsWith("/secretariat/chat", StringComparison.Ordinal) => await Once("chat", async () => (await portal.Given.ChatGroup("Corridor")).Id.ToString()),
         "id" when route.EndsWith("/lift", StringComparison.Ordinal) => await Once("suspended", () => OtherAsync((one, by) => one.Suspend("Nobody answers.", false, by, portal.Clock.GetUtcNow()))),
         "id" when route.EndsWith("/stay", StringComparison.Ordinal) => await Once("leaving", () => OtherAsync((one, by) => one.Leave(DateOnly.FromDateTime(portal.Clock.GetUtcNow().UtcDateTime).AddDays(9), "It closes.", by, portal.Clock.GetUtcNow()))),
         "id" when route.StartsWith("/secretariat/organisations", StringComparison.Ordinal) => own.Id.ToString(),
@@ -282,6 +288,14 @@ internal sealed class MatrixWorld(Portal portal)
         db.Add(proposal);
         await db.SaveChangesAsync();
         return proposal.Id.ToString();
+    }
+
+    /// <summary>A chat group for members that the person of this column is in where they may.</summary>
+    private async Task<Domain.Chat.ChatGroup> JoinedAsync(string column)
+    {
+        var group = await portal.Given.ChatGroup("Joined corridor");
+        if (people.TryGetValue(column, out var person) && column is not ("supporter" or "removed")) await portal.Given.ChatPlace(group, person);
+        return group;
     }
 
     private async Task ChangeAsync(Action<Organisation> change)

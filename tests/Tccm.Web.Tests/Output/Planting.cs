@@ -31,7 +31,7 @@ internal static class Planting
     /// <summary>Markdown, which is read; see what is written through the front door.</summary>
     private static readonly string[] Markdown =
     [
-        "revisions.text", "draft_texts.text", "purpose_drafts.text", "purpose_versions.text", "paragraphs.text", "comments.words", "comments.replacement", "comments.decline_reason", "revisions.summary", "translated_texts.text", "deliverables.own_text",
+        "revisions.text", "draft_texts.text", "purpose_drafts.text", "purpose_versions.text", "paragraphs.text", "comments.words", "comments.replacement", "comments.decline_reason", "revisions.summary", "translated_texts.text", "deliverables.own_text", "resources.text",
     ];
 
     /// <summary>Checked for its scheme where it is taken in, and shown as the address it is.</summary>

@@ -28,8 +28,8 @@ public sealed partial class PrivateByteTests(Portal portal) : IClassFixture<Port
         "/statements/{slug}/editions", "/statements/{slug}/editions/{number:int}", "/statements/{slug}/editions/{number:int}.{extension:regex(^(pdf|json|csv|md|html|zip)$)}", "/verify/{slug}/{number:int}", "/log/checkpoint", "/log/keys",
         "/statements/{slug}/consensus/{revision:int}.{extension:regex(^(json|csv)$)}", "/supporters",
         "/statements/{slug}/use", "/statements/{slug}/use.{extension:regex(^(txt|md|odt)$)}", "/statements/{slug}/adaptations/{id:guid}", "/statements/{slug}/deliveries.{extension:regex(^(json|csv)$)}",
+        "/resources", "/resources/{slug}", "/statements/{slug}/in/{language}", "/statements/{slug}/in/{language}.{extension:regex(^(pdf|md)$)}",
         "/timeline", "/timeline/changes", "/timeline/{process}", "/timeline/{process}/{opening}", "/timeline.ics", "/timeline/{process}.ics", "/timeline.atom",
-        "/statements/{slug}/in/{language}", "/statements/{slug}/in/{language}.{extension:regex(^(pdf|md)$)}",
     ];
 
     /// <summary>Columns of which everything is public, and those of which the rows that are: SQL that says which.</summary>
@@ -47,6 +47,8 @@ public sealed partial class PrivateByteTests(Portal portal) : IClassFixture<Port
         ["objectives.kind"] = "true",
         ["objectives.words"] = "true",
         ["releases.note"] = "true",
+        ["resources.title"] = "audience = 'Public' AND withdrawn_at IS NULL",
+        ["resources.event"] = "audience = 'Public' AND withdrawn_at IS NULL",
         ["revisions.title"] = OfPublished,
         ["statements.process"] = "status = 'Published'",
         ["statements.source"] = "status = 'Published'",

@@ -84,6 +84,7 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
         new DemoDeliveries(db, key => organisations[key], () => secretary).Prepare(Ago, Scene);
         new DemoBackstage(db, post, key => organisations[key], () => secretary).Prepare(Ago, Scene);
         new DemoAdaptations(db, post, key => organisations[key], () => secretary).Prepare(Ago, Scene);
+        new DemoExchange(db, key => organisations[key], () => secretary).Prepare(Ago, Scene);
         foreach (var (moment, play) in scenes.OrderBy(scene => scene.At))
         {
             await play(moment);
