@@ -29,6 +29,21 @@ public sealed class TimelineDeskTests(Portal portal) : IClassFixture<Portal>
         Assert.NotNull(opening.LastCheck(DateKind.Event)!.ById);
     }
 
+    [Fact]
+    public async Task WhatSomebodyShared_BecomesAnOpeningInOneStep()
+    {
+        var ann = (await portal.Given.Member("Alder Registry").WithSignatory("Ada Alder")).Contact("Ada Alder");
+        await portal.Given.Shared(ann, "Consultation that moved", "Shared review", words: "Now in May.", link: "https://un.example/moved");
+        var browser = await ClerkAsync();
+
+        var form = await (await browser.GetAsync("/secretariat/exchange")).FollowAsync("Make it an opening: Consultation that moved");
+        await form.SubmitAsync(("Input.Event.From", "2031-05"));
+
+        var opening = await portal.AskAsync(db => db.Openings.Whole().SingleAsync(one => one.Slug == "consultation-that-moved"));
+        Assert.Equal(("Shared review", "https://un.example/moved", "Now in May."), (opening.Process.Name, opening.Facts.Link, opening.Facts.About));
+        (await browser.GetAsync($"/secretariat/timeline/add?from={Guid.NewGuid()}")).Is(HttpStatusCode.NotFound);
+    }
+
     [Theory]
     [InlineData("Input.Event.From", "7 July", "Input.Event.From")]
     [InlineData("Input.Event.Until", "2029-01-01", "Input.Event.Until")]

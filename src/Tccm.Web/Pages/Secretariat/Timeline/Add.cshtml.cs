@@ -20,10 +20,17 @@ public sealed class AddModel(TccmDbContext db, CurrentPerson current, TimeProvid
     [BindProperty]
     public OpeningInput Input { get; set; } = new();
 
-    public async Task OnGetAsync(string? of)
+    /// <param name="of">The process in which it is, by its place in addresses.</param>
+    /// <param name="from">What somebody shared, of which it is made.</param>
+    public async Task<IActionResult> OnGetAsync(string? of, Guid? from)
     {
+        if (!ModelState.IsValid) return NotFound();
         await OfferAsync();
         Process = (await db.Processes.SingleOrDefaultAsync(one => one.Slug == of))?.Id;
+        if (from is null) return Page();
+        if (await db.SharedNotes.SingleOrDefaultAsync(one => one.Id == from) is not { } note) return NotFound();
+        (Process, Input) = (note.ProcessId, new() { Title = note.Title, Link = note.Link, About = note.Words });
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
