@@ -25,6 +25,7 @@ public sealed class TheSessionInJuly(Chromium chromium, ServedPortal portal) : I
         await using var visitor = await chromium.WalkerAsync("visitor", portal.BaseAddress);
 
         await EnterAsync(marit);
+        await visitor.OpenAsync("/timeline");
         var before = await visitor.AskAsync("/timeline/wsis-20");
         await ReleaseAsync(marit, null);
         await FollowAsync(rosa);
