@@ -74,9 +74,9 @@ public sealed class ResourceTests
 
         resource.Withdraw("Its authors asked for it.", Clerk, Now);
 
+        Assert.Equal("The resource “How a root zone is run” was withdrawn.", OnlyAct(resource).Sentence);
         Refused(() => resource.Withdraw("Again.", Clerk, Now), "withdrawn already", resource);
         Refused(() => resource.Change(Slides with { Title = "Mine" }, null, 1, Clerk, Now), "withdrawn already", resource);
-        Assert.Equal("The resource “How a root zone is run” was withdrawn.", resource.TakeUnsavedActs()[^1].Sentence);
     }
 
     [Fact]
