@@ -45,6 +45,9 @@ public static class Constraints
     public const string OneOutcomePerNumber = "ux_delivery_outcomes_number";
     public const string OneRepublicationPerLink = "ux_republications_link";
 
+    public const string OneAnnouncementPerSlug = "ux_announcements_slug";
+    public const string OneRunningPause = "ux_outbox_pauses_one_running";
+
     internal static string? RefusalFor(string? constraint) => constraint switch
     {
         OneLiveSignature => "A colleague signed for your organisation at the same moment. It has signed once; nothing was added.",
@@ -82,6 +85,8 @@ public static class Constraints
         OneTranslatedTextPerNumber => "Somebody else saved this translation at the same moment. Nothing of yours was saved: copy your words, look at the text as it is now, then put yours into it.",
         OneDeliveryPerNumber or OneOutcomePerNumber => "Somebody else recorded something of this delivery at the same moment. Look at it as it is now; nothing of yours was kept.",
         OneRepublicationPerLink => "This link is on the list of this statement already. Nothing was added.",
+        OneAnnouncementPerSlug => "Another announcement of today has the same subject. Change this one's subject; nothing was sent.",
+        OneRunningPause => Outbox.OutboxPause.Running,
         _ => null,
     };
 }
