@@ -6,7 +6,7 @@ namespace Tccm.Web.Tests;
 
 public sealed class PublicPagesTests(Portal portal) : IClassFixture<Portal>
 {
-    public static TheoryData<string> Pages => [.. "/ /purpose /purpose/1.0 /members /supporters /statements /about /privacy /privacy/processing /accessibility".Split(' ')];
+    public static TheoryData<string> Pages => [.. "/ /purpose /purpose/1.0 /members /supporters /statements /announcements /about /privacy /privacy/processing /accessibility".Split(' ')];
 
     [Theory]
     [MemberData(nameof(Pages))]

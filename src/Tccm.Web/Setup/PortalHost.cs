@@ -107,6 +107,7 @@ public static class PortalHost
         services.AddPersonalData(builder.Configuration);
         services.AddScoped<CurrentApplication>();
         services.AddScoped<GuestLinks>();
+        services.AddScoped<AnnouncementLinks>();
         services.AddSingleton(provider => EvidenceKeys.Load(provider.GetRequiredService<IOptions<PortalOptions>>().Value));
         services.AddSingleton<OutsideCheckpoint>();
         services.AddSingleton<EvidenceLog>();
@@ -202,7 +203,7 @@ public static class PortalHost
         "/Purpose/Index", "/Purpose/Version", "/Purpose/Handed", "/Purpose/DeclineHanded", "/Members/Index", "/Statements/Index", "/Statements/Show", "/Statements/Edition", "/Statements/Editions", "/Statements/Consensus", "/Statements/Translation",
         "/Verify/Index", "/Verify/Edition", "/Receipts/NotUs",
         "/Account/SignIn", "/Account/Forgot", "/Account/SetPassword", "/Account/Invitation", "/Account/DeclineInvitation",
-        "/Guests/Invitation", "/Guests/Leave",
+        "/Guests/Invitation", "/Guests/Leave", "/Announcements/Index", "/Announcements/Show", "/Unsubscribe",
         "/Statements/Use", "/Statements/Adaptation", "/Adaptations/Register", "/Adaptations/Confirm", "/Adaptations/TakeBack",
         "/Account/NewAddress", "/PersonalData/Request", "/PersonalData/Link", "/PersonalData/Data", "/PersonalData/Erase", "/PersonalData/Processing",
     ];
