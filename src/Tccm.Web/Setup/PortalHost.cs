@@ -108,6 +108,7 @@ public static class PortalHost
         services.AddScoped<CurrentApplication>();
         services.AddScoped<GuestLinks>();
         services.AddScoped<AnnouncementLinks>();
+        services.AddBounces(builder.Configuration);
         services.AddSingleton(provider => EvidenceKeys.Load(provider.GetRequiredService<IOptions<PortalOptions>>().Value));
         services.AddSingleton<OutsideCheckpoint>();
         services.AddSingleton<EvidenceLog>();
@@ -190,6 +191,7 @@ public static class PortalHost
         app.MapDirections();
         app.MapLog();
         DeliveriesFile.Map(app);
+        BounceHook.Map(app);
         // An address that nothing stands at is not found; without this it would ask for a sign-in.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
