@@ -49,5 +49,10 @@ public sealed class BounceKeeper(IServiceScopeFactory scopes, IOptions<BounceOpt
         {
             Log.LogDebug("Another instance has read a letter that came back.");
         }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            // It stays, and is read again; the others do not wait for it.
+            Log.LogError(failed, "A letter that came back could not be read.");
+        }
     }
 }
