@@ -6,7 +6,7 @@ namespace Tccm.Web.Tests;
 
 public sealed class PublicPagesTests(Portal portal) : IClassFixture<Portal>
 {
-    public static TheoryData<string> Pages => [.. "/ /purpose /purpose/1.0 /members /supporters /statements /timeline /timeline/changes /about /privacy /privacy/processing /accessibility /resources".Split(' ')];
+    public static TheoryData<string> Pages => [.. "/ /purpose /purpose/1.0 /members /supporters /statements /timeline /timeline/changes /about /privacy /privacy/processing /accessibility /resources /announcements".Split(' ')];
 
     [Theory]
     [MemberData(nameof(Pages))]

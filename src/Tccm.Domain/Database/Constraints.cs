@@ -56,6 +56,8 @@ public static class Constraints
     public const string OneResourceVersionPerNumber = "ux_resource_versions_number";
 
     public const string OneChatPlace = "ux_chat_places_one_current";
+    public const string OneAnnouncementPerSlug = "ux_announcements_slug";
+    public const string OneRunningPause = "ux_outbox_pauses_one_running";
 
     internal static string? RefusalFor(string? constraint) => constraint switch
     {
@@ -102,6 +104,8 @@ public static class Constraints
         OneResourcePerNote => "What was shared is a resource already. Nothing was added.",
         OneResourceVersionPerNumber => "Somebody else changed this resource at the same moment. Look at it as it is now; nothing of yours was saved.",
         OneChatPlace => "You joined this group at the same moment. Its link stands beside it.",
+        OneAnnouncementPerSlug => "Another announcement of today has the same subject. Change this one's subject; nothing was sent.",
+        OneRunningPause => Outbox.OutboxPause.Running,
         _ => null,
     };
 }

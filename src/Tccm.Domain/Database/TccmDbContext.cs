@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Tccm.Domain.Adaptations;
+using Tccm.Domain.Announcements;
 using Tccm.Domain.Applications;
 using Tccm.Domain.Audit;
 using Tccm.Domain.Calendar;
@@ -75,6 +76,8 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<Resource> Resources => Set<Resource>();
     public DbSet<ChatGroup> ChatGroups => Set<ChatGroup>();
     public DbSet<ChatPlace> ChatPlaces => Set<ChatPlace>();
+    public DbSet<Announcement> Announcements => Set<Announcement>();
+    public DbSet<OutboxPause> OutboxPauses => Set<OutboxPause>();
     public DbSet<Opening> Openings => Set<Opening>();
     public DbSet<OpeningVersion> OpeningVersions => Set<OpeningVersion>();
     public DbSet<DateCheck> DateChecks => Set<DateCheck>();
@@ -111,6 +114,16 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
         await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.statements WHERE slug = {slug} FOR NO KEY UPDATE", cancellationToken);
         return await StatementAsync(slug, cancellationToken);
     }
+
+    /// <summary>The announcement, locked until the transaction ends, so that of two who send it at once the second meets the first.</summary>
+    public async Task<Announcement?> LockedAnnouncementAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM portal.announcements WHERE id = {id} FOR NO KEY UPDATE", cancellationToken);
+        return await Announcements.SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
+    }
+
+    /// <summary>Since when, why and by whom all letters are held back; null while they leave.</summary>
+    public Task<OutboxPause?> OutboxPauseAsync(CancellationToken cancellationToken = default) => OutboxPauses.SingleOrDefaultAsync(pause => pause.EndedAt == null, cancellationToken);
 
     /// <summary>
     /// The contact, locked until the transaction ends, so that a removal and a signature happen one after the other.

@@ -85,6 +85,8 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Property(person => person.DiscussionMail).HasDefaultValue(DiscussionMail.Daily).HasSentinel(DiscussionMail.Daily);
         builder.Property(person => person.DigestHour).HasDefaultValue(Person.UsualHour).HasSentinel(Person.UsualHour);
         builder.Property(person => person.DigestZone).HasMaxLength(Person.MaxZone).HasDefaultValue(Person.UsualZone).HasSentinel(Person.UsualZone);
+        builder.Property(person => person.UnreachableReason).HasMaxLength(Person.MaxUnreachableReason);
+        builder.Ignore(person => person.WantsAnnouncements).Ignore(person => person.IsUnreachable);
         builder.Ignore(person => person.CurrentContacts).Ignore(person => person.IsErased).Ignore(person => person.DigestTime);
         builder.HasMany(person => person.Contacts).WithOne(contact => contact.Person).HasForeignKey(contact => contact.PersonId);
     }

@@ -48,6 +48,7 @@ public sealed partial class Person
         Formerly = [.. Formerly, new(null, Email, at)];
         Email = email;
         EmailKey = email.Canonical;
+        (UnreachableSince, UnreachableReason) = (null, null);
         Record(by, at, "person.address-changed", "A person moved to another e-mail address.");
     }
 
@@ -65,6 +66,7 @@ public sealed partial class Person
         foreach (var contact in contacts) contact.ForgetWords();
         (Name, Email, Formerly, LoginId, SecretariatSince, ErasedAt) = (role, EmailAddress.Erased(Id), [], null, null, at);
         (DiscussionMail, DigestHour, DigestZone, DigestedUntil) = (DiscussionMail.Daily, UsualHour, UsualZone, null);
+        (AnnouncementsOffSince, UnreachableSince, UnreachableReason) = (null, null, null);
         EmailKey = Email.Canonical;
         Record(by, at, "person.erased", "A person's name and address were erased.");
     }

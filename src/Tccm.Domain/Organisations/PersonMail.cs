@@ -15,6 +15,7 @@ public sealed partial class Person
     public const int UsualHour = 8;
     public const string UsualZone = "UTC";
     internal const int MaxZone = 60;
+    internal const int MaxUnreachableReason = 200;
 
     public DiscussionMail DiscussionMail { get; private set; } = DiscussionMail.Daily;
     public int DigestHour { get; private set; } = UsualHour;
@@ -57,6 +58,41 @@ public sealed partial class Person
     {
         Refuse(DigestedUntil > until, "News was gathered beyond this already.");
         DigestedUntil = until;
+    }
+
+    /// <summary>Since when the person wants no announcements; letters about duties and receipts come all the same.</summary>
+    public DateTimeOffset? AnnouncementsOffSince { get; private set; }
+    public bool WantsAnnouncements => AnnouncementsOffSince is null;
+
+    /// <summary>Since when letters to the address come back, and what the last relay said of it in short.</summary>
+    public DateTimeOffset? UnreachableSince { get; private set; }
+    public string? UnreachableReason { get; private set; }
+    public bool IsUnreachable => UnreachableSince is not null;
+
+    /// <summary>Turns announcements off or on. What is so already stays so: a mail program may ask twice.</summary>
+    public void ChooseAnnouncements(bool wanted, Actor by, DateTimeOffset at)
+    {
+        RefuseErased();
+        if (wanted == WantsAnnouncements) return;
+        AnnouncementsOffSince = wanted ? null : at;
+        Record(by, at, wanted ? "person.announcements-on" : "person.announcements-off", wanted ? "A person wants announcements again." : "A person wants no more announcements.");
+    }
+
+    /// <summary>Letters to the address come back for good. The first reason stays until it works again.</summary>
+    public void LoseAddress(string said, DateTimeOffset at)
+    {
+        RefuseErased();
+        if (IsUnreachable) return;
+        (UnreachableSince, UnreachableReason) = (at, said.Length <= MaxUnreachableReason ? said : said[..MaxUnreachableReason]);
+        Record(Actor.Portal, at, "person.unreachable", "Letters to a person came back: the address cannot be reached.");
+    }
+
+    /// <summary>Somebody who knows says that letters arrive again.</summary>
+    public void RegainAddress(Actor by, DateTimeOffset at)
+    {
+        Refuse(!IsUnreachable, "No letter to this address came back since. Nothing was changed.");
+        (UnreachableSince, UnreachableReason) = (null, null);
+        Record(by, at, "person.reachable", "A person can be reached by letters again.");
     }
 
     /// <summary>Notes that the timeline was seen up to a release; never back to an earlier one.</summary>

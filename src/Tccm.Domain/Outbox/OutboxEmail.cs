@@ -11,7 +11,7 @@ namespace Tccm.Domain.Outbox;
 /// A letter written in the same transaction as the act it tells of, and sent afterwards.
 /// A worker leases it for a while, sends it outside any transaction, and marks it.
 /// </summary>
-public sealed partial class OutboxEmail
+public sealed partial class OutboxEmail : Noun
 {
     /// <summary>How long to wait after each failed try; after the last the letter has failed.</summary>
     public static readonly TimeSpan[] RetryLadder =
@@ -28,10 +28,10 @@ public sealed partial class OutboxEmail
     /// <param name="replyTo">The person whom an answer reaches; the portal's own mailbox where there is none.</param>
     /// <param name="canWait">News, which leaves after what somebody waits for.</param>
     /// <param name="actId">Of a receipt: the act of which the log's entry is written into it when it is sent.</param>
-    public OutboxEmail(EmailAddress to, string letter, string subject, string text, string html, DateTimeOffset at, bool secret = false, string? onceKey = null, bool forgetWhenSent = false, EmailAddress? replyTo = null, bool canWait = false, Guid? actId = null) =>
-        (To, Letter, Subject, Text, Html, CreatedAt, NextTryAt, Secret, OnceKey, ForgetWhenSent, ReplyTo, CanWait, ActId) = (to.Value, letter, subject, text, html, at, at, secret, onceKey, forgetWhenSent, replyTo?.Value, canWait, actId);
+    /// <param name="unsubscribe">Of news that the reader need not get: the address at which one request ends it (RFC 8058).</param>
+    public OutboxEmail(EmailAddress to, string letter, string subject, string text, string html, DateTimeOffset at, bool secret = false, string? onceKey = null, bool forgetWhenSent = false, EmailAddress? replyTo = null, bool canWait = false, Guid? actId = null, string? unsubscribe = null) =>
+        (To, Letter, Subject, Text, Html, CreatedAt, NextTryAt, Secret, OnceKey, ForgetWhenSent, ReplyTo, CanWait, ActId, Unsubscribe) = (to.Value, letter, subject, text, html, at, at, secret, onceKey, forgetWhenSent, replyTo?.Value, canWait, actId, unsubscribe);
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
     public string To { get; private init; } = "";
     public string? ReplyTo { get; private set; }
     public string Letter { get; private init; } = "";
@@ -53,6 +53,12 @@ public sealed partial class OutboxEmail
     public DateTimeOffset? SentAt { get; private set; }
     public DateTimeOffset? FailedAt { get; private set; }
     public string? LastError { get; private set; }
+    /// <summary>The reader's own address to get no more such letters; forgotten with the words once it was sent.</summary>
+    public string? Unsubscribe { get; private set; }
+    /// <summary>When a relay on the way said that it will not arrive (RFC 3464).</summary>
+    public DateTimeOffset? BouncedAt { get; private set; }
+    /// <summary>How often one said that it is late.</summary>
+    public int Delays { get; private set; }
 
     /// <summary>Whether it is a receipt into which the log's entry is yet to be written.</summary>
     public bool AwaitsEvidence => ActId is not null && Text.Contains(EvidencePlace, StringComparison.Ordinal);
@@ -103,6 +109,33 @@ public sealed partial class OutboxEmail
         SentAt = at;
         LastError = null;
         if (Secret) (Text, Html) = ("", "");
+        Unsubscribe = null;
+    }
+
+    /// <summary>Gives it back untried: letters were held back after it was claimed.</summary>
+    public void Release(DateTimeOffset at)
+    {
+        Tries--;
+        NextTryAt = at;
+    }
+
+    /// <summary>Puts a letter that failed at the beginning of the ladder again. Refused for one that left or still waits.</summary>
+    public void SendAgain(Actor by, DateTimeOffset at)
+    {
+        Refuse(FailedAt is null, SentAt is null ? "This letter waits to be sent already. Nothing was changed." : "This letter left. It is not sent again.");
+        if (Html.Length == 0) Html = $"<pre>{WebUtility.HtmlEncode(Text)}</pre>";
+        (FailedAt, Tries, NextTryAt) = (null, 0, at);
+        Record(by, at, "letter.sent-again", $"A letter that had failed was put into the outbox again: {Letter}.");
+    }
+
+    /// <summary>Notes what a relay reported of a letter that had left. Says whether it is news that it will not arrive.</summary>
+    public bool Bounce(string said, bool isFinal, DateTimeOffset at)
+    {
+        if (SentAt is null || BouncedAt is not null) return false;
+        LastError = said.Length <= 500 ? said : said[..500];
+        if (isFinal) BouncedAt = at;
+        else Delays++;
+        return isFinal;
     }
 
     /// <summary>A temporary failure climbs the ladder; a permanent one, or the ladder's end, is final and shown to the secretariat.</summary>
@@ -119,12 +152,14 @@ internal sealed class OutboxEmailMapping : IEntityTypeConfiguration<OutboxEmail>
     public void Configure(EntityTypeBuilder<OutboxEmail> builder)
     {
         builder.ToTable("outbox_emails");
+        builder.Property(email => email.Id).ValueGeneratedNever();
         builder.Ignore(email => email.IsOver);
         builder.Property(email => email.To).HasMaxLength(320);
         builder.Property(email => email.ReplyTo).HasMaxLength(320);
         builder.Property(email => email.Letter).HasMaxLength(60);
         builder.Property(email => email.Subject).HasMaxLength(400);
         builder.Property(email => email.OnceKey).HasMaxLength(500);
+        builder.Property(email => email.Unsubscribe).HasMaxLength(1_000);
         builder.Property(email => email.LastError).HasMaxLength(500);
         builder.HasIndex(email => email.OnceKey).IsUnique().HasDatabaseName(Constraints.OneLetterPerKey);
         builder.HasIndex(email => new { email.CanWait, email.CreatedAt, email.Id }).HasFilter("sent_at IS NULL AND failed_at IS NULL");

@@ -115,6 +115,11 @@ public sealed class SmtpTransport(IOptions<SmtpOptions> smtp, IOptions<PortalOpt
         message.Headers.Add("Message-ID", $"<{email.Id:N}@{message.From.Host}>");
         message.Headers.Add("Date", email.CreatedAt.ToString("r", System.Globalization.CultureInfo.InvariantCulture).Replace("GMT", "+0000", StringComparison.Ordinal));
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (email.Unsubscribe is { } unsubscribe)
+        {
+            message.Headers.Add("List-Unsubscribe", $"<{OneLine(unsubscribe)}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(email.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
         return message;
     }

@@ -45,7 +45,8 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, IMailTransport
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = clock.GetUtcNow();
-        return await scope.ServiceProvider.GetRequiredService<TccmDbContext>().Outbox
+        var db = scope.ServiceProvider.GetRequiredService<TccmDbContext>();
+        return await db.OutboxPauseAsync(cancellationToken) is null && await db.Outbox
             .AnyAsync(email => email.SentAt == null && email.FailedAt == null && email.NextTryAt <= now, cancellationToken);
     }
 
@@ -68,6 +69,7 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, IMailTransport
             $"""
              SELECT * FROM portal.outbox_emails
              WHERE sent_at IS NULL AND failed_at IS NULL AND next_try_at <= {now}
+                 AND NOT EXISTS (SELECT 1 FROM portal.outbox_pauses WHERE ended_at IS NULL)
              ORDER BY can_wait, created_at, id LIMIT {Batch} FOR UPDATE SKIP LOCKED
              """).ToListAsync(cancellationToken);
         foreach (var email in due) email.Claim(now);
@@ -82,6 +84,12 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, IMailTransport
         var db = scope.ServiceProvider.GetRequiredService<TccmDbContext>();
         // What was erased a moment ago is not sent, nor what another sender may have by now since those before it took long.
         if (await db.Outbox.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } email || !email.IsLeased(attempt, clock.GetUtcNow())) return;
+        if (await db.OutboxPauseAsync(cancellationToken) is not null)
+        {
+            email.Release(clock.GetUtcNow());
+            await db.SaveChangesAsync(cancellationToken);
+            return;
+        }
         try
         {
             if (email.AwaitsEvidence) await scope.ServiceProvider.GetRequiredService<ReceiptEvidence>().WriteAsync(email, cancellationToken);

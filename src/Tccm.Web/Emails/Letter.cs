@@ -24,6 +24,12 @@ public abstract class Letter
     /// <summary>How a reader who gets this by their own choice gets no more, as words and a path of this site.</summary>
     protected virtual (string Words, string Path)? Leaving => null;
 
+    /// <summary>The path at which one request, without a sign-in, ends letters of this sort to this reader (RFC 8058).</summary>
+    public virtual string? Unsubscribe => null;
+
+    /// <summary>The words as HTML where they have links and headings of their own, in the place of the paragraphs after the first.</summary>
+    protected virtual string? Drawn => null;
+
     /// <summary>In a receipt, the way for whoever says that it should not have come about, as its words and a path of this site.</summary>
     protected virtual (string Words, string Path)? Objection => null;
 
@@ -63,7 +69,8 @@ public abstract class Letter
     public string Html(Func<string, string> address)
     {
         var html = new StringBuilder("<!doctype html><html lang=\"en\"><body style=\"font:16px/1.5 sans-serif;max-width:38em\">");
-        foreach (var paragraph in Body) Paragraph(html, paragraph);
+        foreach (var paragraph in Drawn is null ? Body : Body.Take(1)) Paragraph(html, paragraph);
+        html.Append(Drawn);
         if (Link is { } link)
         {
             var to = Encoded(address(link.Path));

@@ -16,7 +16,7 @@ public sealed class Post(TccmDbContext db, IOptions<PortalOptions> portal, TimeP
 {
     public void To(EmailAddress to, Letter letter)
     {
-        db.Outbox.Add(new OutboxEmail(to, letter.GetType().Name, letter.Subject, letter.Text(portal.Value.Link), letter.Html(portal.Value.Link), clock.GetUtcNow(), letter.Secret, KeyOf(letter, to), letter.ForgetWhenSent, letter.ReplyTo, letter.CanWait, letter.ActId));
+        db.Outbox.Add(new OutboxEmail(to, letter.GetType().Name, letter.Subject, letter.Text(portal.Value.Link), letter.Html(portal.Value.Link), clock.GetUtcNow(), letter.Secret, KeyOf(letter, to), letter.ForgetWhenSent, letter.ReplyTo, letter.CanWait, letter.ActId, letter.Unsubscribe is { } path ? portal.Value.Link(path) : null));
     }
 
     /// <summary>The key by which this reader gets this letter once; null for letters that may come again.</summary>

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Tccm.Web.Infrastructure;
 
 /// <summary>A letter of the pickup folder, as far as a reader needs it: the headers and the plain text (RFC 5322, RFC 2045, RFC 2047).</summary>
-public sealed partial record MailFile(string To, string ReplyTo, string Subject, DateTimeOffset At, string Text)
+public sealed partial record MailFile(string To, string ReplyTo, string Subject, DateTimeOffset At, string Text, string? Unsubscribe = null)
 {
     private const int MaxBytes = 1024 * 1024;
 
@@ -19,7 +19,7 @@ public sealed partial record MailFile(string To, string ReplyTo, string Subject,
     {
         var (headers, body) = Split(raw.ReplaceLineEndings("\n"));
         var at = DateTimeOffset.TryParse(headers.GetValueOrDefault("date"), CultureInfo.InvariantCulture, DateTimeStyles.None, out var dated) ? dated : fallback;
-        return new MailFile(Words(headers.GetValueOrDefault("to")), Words(headers.GetValueOrDefault("reply-to")), Words(headers.GetValueOrDefault("subject")), at, PlainText(headers, body) ?? "");
+        return new MailFile(Words(headers.GetValueOrDefault("to")), Words(headers.GetValueOrDefault("reply-to")), Words(headers.GetValueOrDefault("subject")), at, PlainText(headers, body) ?? "", headers.GetValueOrDefault("list-unsubscribe")?.Trim('<', '>'));
     }
 
     private static MailFile? Read(FileInfo file)

@@ -44,6 +44,8 @@ public static class PersonalDataParts
         ["publications.*"] = "What is to be published and when; who proposed and confirmed are numbers, found in the audit as well.",
         ["edition_lines.*"] = "Organisations' lines, as they were published.",
         ["evidence_checkpoints.*"] = "Signed numbers.",
+        ["announcements.*"] = "Words to many in the coalition's name; who wrote and sent them are numbers, found in the audit as well.",
+        ["outbox_pauses.*"] = "When letters were held back, and why; who said so is a number, found in the audit as well.",
         ["outages.*"] = "When the portal could not be used, and why.",
         ["verifications.*"] = "What a check of the log came to, by numbers.",
         ["beats.*"] = "When the portal last could write.",

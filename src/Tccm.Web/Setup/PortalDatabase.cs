@@ -18,6 +18,7 @@ public sealed class PortalDatabase : IAsyncDisposable
     public static IReadOnlyList<string> MayChange { get; } =
     [
         "adaptations",
+        "announcements",
         "applications",
         "appointments",
         "approaches",
@@ -48,6 +49,7 @@ public sealed class PortalDatabase : IAsyncDisposable
         "openings",
         "organisations",
         "outbox_emails",
+        "outbox_pauses",
         "people",
         "position_rounds",
         "processes",

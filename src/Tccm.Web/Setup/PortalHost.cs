@@ -107,6 +107,8 @@ public static class PortalHost
         services.AddPersonalData(builder.Configuration);
         services.AddScoped<CurrentApplication>();
         services.AddScoped<GuestLinks>();
+        services.AddScoped<AnnouncementLinks>();
+        services.AddBounces(builder.Configuration);
         services.AddSingleton(provider => EvidenceKeys.Load(provider.GetRequiredService<IOptions<PortalOptions>>().Value));
         services.AddSingleton<OutsideCheckpoint>();
         services.AddSingleton<EvidenceLog>();
@@ -192,6 +194,7 @@ public static class PortalHost
         app.MapLog();
         DeliveriesFile.Map(app);
         app.MapTimeline();
+        BounceHook.Map(app);
         // An address that nothing stands at is not found; without this it would ask for a sign-in.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
@@ -207,6 +210,7 @@ public static class PortalHost
         "/Verify/Index", "/Verify/Edition", "/Receipts/NotUs",
         "/Account/SignIn", "/Account/Forgot", "/Account/SetPassword", "/Account/Invitation", "/Account/DeclineInvitation",
         "/Guests/Invitation", "/Guests/Leave", "/Resources/Index", "/Resources/Show",
+        "/Guests/Invitation", "/Guests/Leave", "/Announcements/Index", "/Announcements/Show", "/Unsubscribe",
         "/Statements/Use", "/Statements/Adaptation", "/Adaptations/Register", "/Adaptations/Confirm", "/Adaptations/TakeBack",
         "/Account/NewAddress", "/PersonalData/Request", "/PersonalData/Link", "/PersonalData/Data", "/PersonalData/Erase", "/PersonalData/Processing",
     ];

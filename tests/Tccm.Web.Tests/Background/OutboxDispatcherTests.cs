@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Tccm.Domain;
 using Tccm.Domain.Outbox;
 using Tccm.Domain.Text;
 using Tccm.Testing;
@@ -89,6 +90,27 @@ public sealed class OutboxDispatcherTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task LettersHeldBack_StayUntriedAndLeaveOnceTheyMay()
+    {
+        var emails = new[] { await PutAsync(), await PutAsync(), await PutAsync(secret: true) };
+        var far = new FarEnd();
+        // Somebody holds everything back while the first of three that were claimed is under way.
+        far.Meanwhile = () => far.Total == 1 ? HoldAsync() : Task.CompletedTask;
+
+        await Dispatcher(far).SendDueAsync(TestContext.Current.CancellationToken);
+        clock.Advance(TimeSpan.FromHours(1));
+        var meanwhile = await Dispatcher(far).SendDueAsync(TestContext.Current.CancellationToken);
+        var held = await portal.AskAsync(db => db.Outbox.Where(one => emails.Contains(one.Id) && one.SentAt == null).Select(one => new { one.Tries, one.LastError }).ToListAsync());
+        await LetGoAsync();
+        await Dispatcher(far).SendDueAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, meanwhile);
+        Assert.InRange(held.Count, 2, 3);
+        Assert.All(held, one => Assert.Equal((0, null), (one.Tries, one.LastError)));
+        Assert.All(emails, email => Assert.Equal(1, far.Count(email)));
+    }
+
+    [Fact]
     public async Task OneThatFails_DoesNotHoldUpTheOthers()
     {
         var bad = await PutAsync();
@@ -138,6 +160,32 @@ public sealed class OutboxDispatcherTests(Portal portal) : IClassFixture<Portal>
         Assert.All(emails, email => Assert.Equal(1, far.Count(email)));
     }
 
+    /// <summary>SECURITY.md, E3: two workers and ten thousand letters.</summary>
+    [Fact]
+    public async Task TwoWorkersWithTenThousandLetters_SendNoneTwiceAndNoneNever()
+    {
+        var letters = Enumerable.Range(0, 10_000).Select(number => new OutboxEmail(EmailAddress.Parse($"many-{number}@rowan.test"), "Test", "A subject", "Words.", "<p>Words.</p>", clock.GetUtcNow())).ToList();
+        var ids = letters.Select(letter => letter.Id).ToHashSet();
+        await using (var db = portal.Database.Open())
+        {
+            db.AddRange(letters);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        var far = new FarEnd();
+        async Task<bool> SendAllAsync()
+        {
+            var dispatcher = Dispatcher(far);
+            while (await dispatcher.SendDueAsync(TestContext.Current.CancellationToken) > 0) { }
+            return true;
+        }
+
+        await Race.AtOnceAsync(SendAllAsync, SendAllAsync);
+
+        var got = far.Got.Where(ids.Contains).ToList();
+        Assert.Equal((letters.Count, letters.Count), (got.Count, got.Distinct().Count()));
+        Assert.Equal(letters.Count, await portal.AskAsync(db => db.Outbox.CountAsync(one => one.To.StartsWith("many-") && one.SentAt != null && one.Tries == 1)));
+    }
+
     [Fact]
     public async Task WhileALetterIsSent_NoRowIsLocked()
     {
@@ -154,6 +202,11 @@ public sealed class OutboxDispatcherTests(Portal portal) : IClassFixture<Portal>
     [InlineData("Fine\nBcc: everybody@elsewhere.test")]
     [InlineData("Fine\u2028Bcc: everybody@elsewhere.test")]
     [InlineData("Fine\0")]
+    [InlineData("Fine\rBcc: everybody@elsewhere.test")]
+    [InlineData("Fine\u2029Bcc: everybody@elsewhere.test")]
+    [InlineData("Fine\u0085Bcc: everybody@elsewhere.test")]
+    [InlineData("Fine\vBcc: everybody@elsewhere.test")]
+    [InlineData("Fine\fBcc: everybody@elsewhere.test")]
     public async Task SubjectThatWouldBecomeAHeader_IsRefusedForGood(string subject)
     {
         var folder = Directory.CreateTempSubdirectory("tccm-mail-");
@@ -184,6 +237,26 @@ public sealed class OutboxDispatcherTests(Portal portal) : IClassFixture<Portal>
         folder.Delete(recursive: true);
     }
 
+    [Fact]
+    public async Task NewsWithAWayToLeave_SaysItInItsHeadersAndOtherLettersDoNot()
+    {
+        var folder = Directory.CreateTempSubdirectory("tccm-mail-");
+        var address = "https://portal.test/unsubscribe/" + new string('x', 200);
+        var news = new OutboxEmail(EmailAddress.Parse("ann@rowan.test"), "Announced", "News", "Words.", "<p>Words.</p>", clock.GetUtcNow(), secret: true, canWait: true, unsubscribe: address);
+
+        await PickupIn(folder).SendAsync(news, TestContext.Current.CancellationToken);
+        var raw = await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(folder.FullName, "*.eml", SearchOption.AllDirectories)), TestContext.Current.CancellationToken);
+        var read = Assert.Single(MailFile.Newest(SmtpTransport.PickupFolder(new PortalOptions { DataFolder = folder.FullName }), 1));
+        await PickupIn(folder).SendAsync(new OutboxEmail(EmailAddress.Parse("ben@rowan.test"), "Test", "A receipt", "Words.", "<p>Words.</p>", clock.GetUtcNow()), TestContext.Current.CancellationToken);
+        var other = Directory.GetFiles(folder.FullName, "*.eml", SearchOption.AllDirectories).Select(File.ReadAllText).Single(text => text.Contains("ben@rowan.test", StringComparison.Ordinal));
+        folder.Delete(recursive: true);
+
+        Assert.Contains($"\nList-Unsubscribe: <{address}>", raw.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\n", raw.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Equal(address, read.Unsubscribe);
+        Assert.DoesNotContain("List-Unsubscribe", other, StringComparison.OrdinalIgnoreCase);
+    }
+
     private OutboxDispatcher Dispatcher(IMailTransport far) => new(portal.Services.GetRequiredService<IServiceScopeFactory>(), far, clock, NullLogger<OutboxDispatcher>.Instance);
 
     private static SmtpTransport PickupIn(DirectoryInfo folder) => new(Options.Create(new SmtpOptions()), Options.Create(new PortalOptions { DataFolder = folder.FullName }));
@@ -195,6 +268,22 @@ public sealed class OutboxDispatcherTests(Portal portal) : IClassFixture<Portal>
         db.Add(email);
         await db.SaveChangesAsync();
         return email.Id;
+    }
+
+    private async Task HoldAsync()
+    {
+        var by = Actor.Secretariat(await portal.Given.Secretary("Cleo Clerk"));
+        await using var db = portal.Database.Open();
+        db.Add(OutboxPause.Begin("The wrong text went out.", await db.OutboxPauseAsync(), by, clock.GetUtcNow()));
+        await db.SaveChangesAsync();
+    }
+
+    private async Task LetGoAsync()
+    {
+        var by = Actor.Secretariat(await portal.Given.Secretary("Cora Clerk"));
+        await using var db = portal.Database.Open();
+        (await db.OutboxPauseAsync())!.End(by, clock.GetUtcNow());
+        await db.SaveChangesAsync();
     }
 
     private Task<OutboxEmail> KeptAsync(Guid id) => portal.AskAsync(db => db.Outbox.SingleAsync(email => email.Id == id));
@@ -220,7 +309,9 @@ public sealed class OutboxDispatcherTests(Portal portal) : IClassFixture<Portal>
         public Func<Exception>? Fails { get; set; }
         public Guid? OnlyFor { get; init; }
         public TimeSpan Takes { get; init; }
-        public Func<Task>? Meanwhile { get; init; }
+        public Func<Task>? Meanwhile { get; set; }
+        public int Total => got.Count;
+        public IReadOnlyCollection<Guid> Got => got;
 
         public int Count(Guid email) => got.Count(one => one == email);
 

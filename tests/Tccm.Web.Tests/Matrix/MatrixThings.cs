@@ -2,10 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tccm.Domain;
 using Tccm.Domain.Adaptations;
+using Tccm.Domain.Announcements;
 using Tccm.Domain.Discussion;
 using Tccm.Domain.Guests;
 using Tccm.Domain.Imports;
 using Tccm.Domain.Organisations;
+using Tccm.Domain.Outbox;
 using Tccm.Domain.PersonalData;
 using Tccm.Domain.Prospects;
 using Tccm.Domain.Purpose;
@@ -212,6 +214,46 @@ internal sealed class MatrixThings(Portal portal)
         }
         await using var scope = portal.Services.CreateAsyncScope();
         return scope.ServiceProvider.GetRequiredService<GuestLinks>().ToLeave(guest).Split('/')[^1];
+    }
+
+    public async Task<string> AnnouncementAsync(Guid secretary)
+    {
+        await using var db = portal.Database.Open();
+        var announcement = Announcement.Begin($"We meet, for the {NextDay()} time", "Come to the *meeting*.", "en", new Audience(AudienceKind.Members), Archive.Public, await ClerkAsync(db, secretary), Now);
+        db.Add(announcement);
+        await db.SaveChangesAsync();
+        return announcement.Id.ToString();
+    }
+
+    /// <summary>The mark of those who would get it now.</summary>
+    public Task<string> SeenAsync(string announcement) => portal.AskAsync(async db => (await Recipients.OfAsync(db, await db.Announcements.SingleAsync(one => one.Id == Guid.Parse(announcement)), Now)).Mark);
+
+    public async Task<string> AnnouncedAsync(Guid secretary)
+    {
+        var id = Guid.Parse(await AnnouncementAsync(secretary));
+        await using var db = portal.Database.Open();
+        var announcement = await db.Announcements.SingleAsync(one => one.Id == id);
+        var to = await Recipients.OfAsync(db, announcement, Now);
+        announcement.Send(to.Mark, to, await ClerkAsync(db, secretary), Now);
+        await db.SaveChangesAsync();
+        return announcement.Slug!;
+    }
+
+    public async Task<string> UnsubscribeLinkAsync()
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        return scope.ServiceProvider.GetRequiredService<AnnouncementLinks>().ToLeave(await portal.Given.Person("Reader")).Split('/')[^1];
+    }
+
+    public async Task<string> FailedLetterAsync()
+    {
+        var letter = new OutboxEmail(EmailAddress.Parse("nobody@known.test"), "Test", "A subject", "Words.", "<p>Words.</p>", Now);
+        letter.Claim(Now);
+        letter.MarkFailed("550 no such mailbox", permanent: true, Now);
+        await using var db = portal.Database.Open();
+        db.Add(letter);
+        await db.SaveChangesAsync();
+        return letter.Id.ToString();
     }
 
     /// <summary>What was made of a published statement: by a member's contact where one is given, else by somebody in public.</summary>

@@ -83,6 +83,7 @@ internal sealed class MatrixWorld(Portal portal)
     public async Task<string> FilledAsync(string fields, string column)
     {
         foreach (var token in new[] { "colleague", "sha", "new", "purpose", "shown", "drafted", "proposed", "tomorrow", "request", "application", "clerk", "column", "organisation", "process-id", "waiting", "seen-release", "publication", "list", "proposed-list", "day", "mark" })
+        foreach (var token in new[] { "colleague", "sha", "new", "purpose", "shown", "drafted", "proposed", "tomorrow", "request", "application", "clerk", "column", "organisation", "publication", "list", "proposed-list", "day", "mark", "seen" })
             if (fields.Contains($"{{{token}}}", StringComparison.Ordinal)) fields = fields.Replace($"{{{token}}}", await ValueAsync("", token, column), StringComparison.Ordinal);
         return fields;
     }
@@ -121,6 +122,11 @@ internal sealed class MatrixWorld(Portal portal)
         "check" => await Once("check", () => things.CheckAsync(own.Id, people["clerk"].Id)),
         "person" => await Once("leaver", LeaverAsync),
         "link" when route.StartsWith("/adaptations", StringComparison.Ordinal) => await Once("adaptation-link", async () => await things.AdaptationLinkAsync(await Made("published"))),
+        "link" when route.StartsWith("/unsubscribe", StringComparison.Ordinal) => await Once("unsubscribe-link", things.UnsubscribeLinkAsync),
+        "id" when route.StartsWith("/secretariat/announcements", StringComparison.Ordinal) => await Once("announcement", () => things.AnnouncementAsync(people["clerk"].Id)),
+        "seen" => await Once("seen", () => things.SeenAsync(made["announcement"].Result)),
+        "id" when route.StartsWith("/secretariat/letters", StringComparison.Ordinal) => await Once("failed-letter", things.FailedLetterAsync),
+        "slug" when route.StartsWith("/announcements", StringComparison.Ordinal) => await Once("announced", () => things.AnnouncedAsync(people["clerk"].Id)),
         "link" => await Once("guest-link", things.GuestLinkAsync),
         "sha" => await Once("sha", async () => (await portal.AskAsync(db => db.StatementAsync(Made("open").Result)))!.Text.Sha256),
         "contact" or "colleague" when route.EndsWith("/authority", StringComparison.Ordinal) && (name == "colleague" || route.StartsWith("/secretariat/", StringComparison.Ordinal)) => await ContactAsync("signatory"),

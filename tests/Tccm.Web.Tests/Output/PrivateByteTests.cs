@@ -5,6 +5,8 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Tccm.Domain;
+using Tccm.Domain.Announcements;
 using Tccm.Domain.Discussion;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
@@ -23,7 +25,7 @@ public sealed partial class PrivateByteTests(Portal portal) : IClassFixture<Port
     /// <summary>What may be kept for a minute: pages without a form that posts, files of what is public, signposts for machines.</summary>
     private static readonly string[] MayBeKept =
     [
-        "/", "/about", "/accessibility", "/members", "/members.{extension:regex(^(json|csv)$)}", "/privacy", "/privacy/processing", "/purpose", "/purpose.json", "/purpose/{version}", "/purpose/{version}.md",
+        "/", "/about", "/announcements", "/announcements/{slug}", "/accessibility", "/members", "/members.{extension:regex(^(json|csv)$)}", "/privacy", "/privacy/processing", "/purpose", "/purpose.json", "/purpose/{version}", "/purpose/{version}.md",
         "/robots.txt", "/sitemap.xml", "/statements", "/statements/{slug}", "/statements/{slug}.{extension:regex(^(pdf|json|csv|md|html|zip)$)}", "/statements/{slug}/consensus/{revision:int}",
         "/statements/{slug}/editions", "/statements/{slug}/editions/{number:int}", "/statements/{slug}/editions/{number:int}.{extension:regex(^(pdf|json|csv|md|html|zip)$)}", "/verify/{slug}/{number:int}", "/log/checkpoint", "/log/keys",
         "/statements/{slug}/consensus/{revision:int}.{extension:regex(^(json|csv)$)}", "/supporters",
@@ -39,6 +41,7 @@ public sealed partial class PrivateByteTests(Portal portal) : IClassFixture<Port
         ["organisations.legal_name"] = MembersAndSigners,
         ["organisations.native_name"] = MembersAndSigners,
         ["organisations.short_name"] = MembersAndSigners,
+        ["announcements.subject"] = "sent_at IS NOT NULL AND archive = 'Public'",
         ["purpose_versions.title"] = "true",
         ["purpose_versions.source"] = "true",
         ["purpose_signatures.organisation_name"] = "true",
@@ -124,9 +127,26 @@ public sealed partial class PrivateByteTests(Portal portal) : IClassFixture<Port
         await portal.Given.Discussion(talked).WindowAsync();
         await portal.Given.Discussion(talked).CommentAsync(shy.Contact("Sian Shy"), 1, Draft + " too.");
         await portal.Given.Discussion(talked).TakeAsync(shy.Contact("Sian Shy"), 1, Stance.Concern, "A reason of theirs.");
+        await AnnounceAsync(Archive.Members, isSent: true);
+        await AnnounceAsync(Archive.Public, isSent: false);
         await portal.Given.Organisation("Stranger Ltd").WithSignatory("Stan Strange");
         await using var db = portal.Database.Open();
         await portal.Services.GetRequiredService<EvidenceLog>().CoverAsync(db, await db.Leaves.LongCountAsync());
+    }
+
+    /// <summary>What is for members, and what is a draft: the public reads neither.</summary>
+    private async Task AnnounceAsync(Archive archive, bool isSent)
+    {
+        var by = Actor.Secretariat(await portal.Given.Secretary("Announcer"));
+        await using var db = portal.Database.Open();
+        var announcement = Announcement.Begin($"A secret of {archive}", Draft, "en", new Audience(AudienceKind.Members), archive, by, portal.Clock.GetUtcNow());
+        db.Add(announcement);
+        if (isSent)
+        {
+            var to = await Recipients.OfAsync(db, announcement, portal.Clock.GetUtcNow());
+            announcement.Send(to.Mark, to, by, portal.Clock.GetUtcNow());
+        }
+        await db.SaveChangesAsync();
     }
 
     private async Task<IReadOnlyList<string>> SeenByMembersAsync()

@@ -59,14 +59,14 @@ internal static class ActLists
 
     /// <summary>The outside of each letter; never its words, which may hold a one-use link.</summary>
     public static async Task<Export?> LettersAsync(ExportRequest asked) => new(
-        ["subject", "to", "letter", "written_at", "sent_at", "failed_at", "tries", "next_try_at", "last_error"],
+        ["subject", "to", "letter", "written_at", "sent_at", "failed_at", "tries", "next_try_at", "last_error", "came_back_at", "delays"],
         [
             .. (await LettersPage.Shown(asked.Db, asked.Show).OrderByDescending(letter => letter.CreatedAt)
-                    .Select(letter => new { letter.Subject, letter.To, letter.Letter, letter.CreatedAt, letter.SentAt, letter.FailedAt, letter.Tries, letter.NextTryAt, letter.LastError }).ToListAsync())
+                    .Select(letter => new { letter.Subject, letter.To, letter.Letter, letter.CreatedAt, letter.SentAt, letter.FailedAt, letter.Tries, letter.NextTryAt, letter.LastError, letter.BouncedAt, letter.Delays }).ToListAsync())
                 .Select(letter => new[]
                 {
                     letter.Subject, letter.To, letter.Letter, Export.Instant(letter.CreatedAt), Export.Instant(letter.SentAt), Export.Instant(letter.FailedAt), $"{letter.Tries}",
-                    letter.SentAt is null && letter.FailedAt is null ? Export.Instant(letter.NextTryAt) : null, letter.LastError,
+                    letter.SentAt is null && letter.FailedAt is null ? Export.Instant(letter.NextTryAt) : null, letter.LastError, Export.Instant(letter.BouncedAt), $"{letter.Delays}",
                 }),
         ]);
 

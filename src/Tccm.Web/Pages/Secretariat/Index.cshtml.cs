@@ -26,6 +26,7 @@ public sealed class IndexModel(TccmDbContext db, IOptions<PortalOptions> portal,
     public IReadOnlyList<(Opening Opening, KnownDate Date)> StaleDates { get; private set; } = [];
     public PurposeDraft? PurposeDraft { get; private set; }
     public int FailedLetters { get; private set; }
+    public bool LettersAreHeld { get; private set; }
     public int OpenDisputes { get; private set; }
     /// <summary>Statements of which a publication is proposed or confirmed, or late signatures wait for the next edition.</summary>
     public IReadOnlyList<Statement> ToPublish { get; private set; } = [];
@@ -49,6 +50,7 @@ public sealed class IndexModel(TccmDbContext db, IOptions<PortalOptions> portal,
         LookAgain = await Deliveries.IndexModel.ToLookAtAsync(db, DateOnly.FromDateTime(Now.UtcDateTime));
         PurposeDraft = await db.PurposeDraftAsync();
         FailedLetters = await LettersModel.Shown(db, "failed").CountAsync();
+        LettersAreHeld = await db.OutboxPauseAsync() is not null;
         OpenDisputes = await db.Disputes.CountAsync(dispute => dispute.DecidedAt == null);
         ToPublish = [.. (await db.Statements.Whole().Where(statement => statement.Status == StatementStatus.Published && (statement.Publications.Any(one => one.DroppedAt == null && one.IssuedAt == null) || statement.Signatures.Any(signature => signature.LateCodeId != null && signature.WithdrawnAt == null && signature.InvalidatedAt == null))).ToListAsync())
             .Where(statement => statement.OpenPublication is not null || statement.NotInEdition.Count > 0)];

@@ -11,7 +11,7 @@ public sealed class PersonHeld : Holding
     public override Processing Processing => new(
         "To know who may act for which organisation, and to write to them.",
         "Contacts of organisations, members of the secretariat",
-        "Name, e-mail address, names and addresses of before; how and when mail of discussions comes",
+        "Name, e-mail address, names and addresses of before; how and when mail of discussions comes, whether announcements do, and since when letters come back",
         "Legitimate interest of the organisations that are represented (GDPR, article 6.1 f)",
         "Representatives of the same organisation; the secretariat",
         "While you are a contact or in the secretariat.",
@@ -25,7 +25,8 @@ public sealed class PersonHeld : Holding
                 new Fact("addressCompared", "The address as it is compared", person.EmailKey), new Fact("login", "Number of your login", person.LoginId),
                 new Fact("since", "On the register since", person.CreatedAt), new Fact("secretariatSince", "In the secretariat since", person.SecretariatSince),
                 new Fact("discussionMail", "Mail of discussions", person.DiscussionMail == DiscussionMail.Daily ? "once a day" : "at once"), new Fact("digestHour", "Hour of the daily digest", person.DigestHour),
-                new Fact("digestZone", "Time zone of the digest", person.DigestZone), new Fact("digestedUntil", "News was gathered until", person.DigestedUntil), new Fact("timelineSeen", "Last release of the timeline seen", person.TimelineSeen)),
+                new Fact("digestZone", "Time zone of the digest", person.DigestZone), new Fact("digestedUntil", "News was gathered until", person.DigestedUntil), new Fact("timelineSeen", "Last release of the timeline seen", person.TimelineSeen),
+                new Fact("announcementsOff", "Announcements turned off", person.AnnouncementsOffSince), new Fact("unreachableSince", "Letters come back since", person.UnreachableSince), new Fact("unreachableReason", "What the relay said", person.UnreachableReason)),
             .. person.Formerly.Select(one => new HeldItem(new Fact("formerName", "Former name", one.Name), new Fact("formerAddress", "Former address", one.Email?.Value), new Fact("until", "Until", one.Until))),
         ]);
 }

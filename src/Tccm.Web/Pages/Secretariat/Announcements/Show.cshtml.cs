@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Tccm.Domain.Announcements;
+using Tccm.Domain.Database;
+
+namespace Tccm.Web.Pages.Secretariat.Announcements;
+
+public sealed class ShowModel(TccmDbContext db) : PageModel
+{
+    public Announcement Announcement { get; private set; } = null!;
+    public Recipients? To { get; private set; }
+    public string? SentBy { get; private set; }
+    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (await db.Announcements.SingleOrDefaultAsync(one => one.Id == id) is not { } announcement) return NotFound();
+        Announcement = announcement;
+        if (announcement.IsSent) SentBy = await db.NameOfAsync(announcement.SentById);
+        else To = await Recipients.OfAsync(db, announcement, await db.ClockAsync());
+        History = await db.HistoryOfAsync(id);
+        return Page();
+    }
+}
