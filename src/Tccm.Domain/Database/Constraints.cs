@@ -45,6 +45,11 @@ public static class Constraints
     public const string OneOutcomePerNumber = "ux_delivery_outcomes_number";
     public const string OneRepublicationPerLink = "ux_republications_link";
 
+    public const string OneEventPerSlug = "ux_meetings_slug";
+    public const string OneTopicPerMeeting = "ux_meeting_topics_topic";
+    public const string OneAnswerPerMeeting = "ux_meeting_answers_person";
+    public const string OneRoundTablePerNumber = "ux_round_tables_number";
+
     internal static string? RefusalFor(string? constraint) => constraint switch
     {
         OneLiveSignature => "A colleague signed for your organisation at the same moment. It has signed once; nothing was added.",
@@ -82,6 +87,10 @@ public static class Constraints
         OneTranslatedTextPerNumber => "Somebody else saved this translation at the same moment. Nothing of yours was saved: copy your words, look at the text as it is now, then put yours into it.",
         OneDeliveryPerNumber or OneOutcomePerNumber => "Somebody else recorded something of this delivery at the same moment. Look at it as it is now; nothing of yours was kept.",
         OneRepublicationPerLink => "This link is on the list of this statement already. Nothing was added.",
+        OneEventPerSlug => "Another public event of that year has this title. Choose another one: the address of its page is made of it.",
+        OneTopicPerMeeting => "Somebody else kept notes of this meeting at the same moment. Look at them; nothing of yours was kept.",
+        OneAnswerPerMeeting => "You answered in another window at the same moment. Look at what stands now.",
+        OneRoundTablePerNumber => "Somebody else added a round table at the same moment. Try again; nothing of yours was kept.",
         _ => null,
     };
 }
