@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Tccm.Domain.Database;
+using Tccm.Domain.Meetings;
 using Tccm.Domain.Statements;
 using Tccm.Web.Infrastructure;
 
@@ -12,7 +13,7 @@ namespace Tccm.Web.Documents;
 /// <summary>What tells machines the way: the site map, what crawlers need not see, whom to tell of a hole.</summary>
 public static class Directions
 {
-    private static readonly string[] Pages = ["/", "/purpose", "/members", "/supporters", "/statements", "/join", "/verify", "/about", "/privacy", "/accessibility"];
+    private static readonly string[] Pages = ["/", "/purpose", "/members", "/supporters", "/statements", "/events", "/join", "/verify", "/about", "/privacy", "/accessibility"];
     private static readonly TimeSpan SecurityTextLife = TimeSpan.FromDays(180);
     private static readonly XNamespace SiteMap = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
@@ -34,8 +35,9 @@ public static class Directions
             .Join(db.Statements.Where(statement => StatementStatuses.Public.Contains(statement.Status)), one => one.StatementId, statement => statement.Id, (one, statement) => new { statement, one })
             .Where(both => both.statement.Editions.Any(edition => edition.RevisionId == both.one.RevisionId)).OrderBy(both => both.statement.Slug).ThenBy(both => both.one.Language)
             .Select(both => new { Path = $"/statements/{both.statement.Slug}/in/{both.one.Language}", both.one.LookedOverAt }).ToListAsync();
+        var events = await db.Meetings.Where(one => one.Audience == MeetingAudience.Public && one.AnnouncedAt != null).OrderBy(one => one.Slug).Select(one => $"/events/{one.Slug}").ToListAsync();
         var map = new XDocument(new XDeclaration("1.0", "utf-8", null), new XElement(SiteMap + "urlset",
-            Pages.Concat(purposes).Select(path => Entry(portal.Value.Link(path), null)),
+            Pages.Concat(purposes).Concat(events).Select(path => Entry(portal.Value.Link(path), null)),
             statements.Select(statement => Entry(portal.Value.Link($"/statements/{statement.Slug}"), statement.PublishedAt)),
             maps.Select(one => Entry(portal.Value.Link(one.Path), one.MapPublishedAt)),
             translations.GroupBy(one => one.Path).Select(same => Entry(portal.Value.Link(same.Key), same.Max(one => one.LookedOverAt)))));

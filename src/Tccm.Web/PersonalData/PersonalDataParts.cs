@@ -55,6 +55,7 @@ public static class PersonalDataParts
         ["audit_entries.subject"] = "The kind of thing it is about.",
         ["openings.*"] = "Public dates of processes.",
         ["objectives.*"] = "What the coalition wants of a process.",
+        ["sittings.*"] = "Times of meetings, and time zones.",
         ["retention_runs.*"] = "The name of a rule.",
     };
 
@@ -82,6 +83,7 @@ public static class PersonalDataParts
         services.AddScoped<Holding, IntentionsHeld>();
         services.AddScoped<Holding, TranslationsHeld>();
         services.AddScoped<Holding, DeliveriesHeld>();
+        services.AddScoped<Holding, MeetingsHeld>();
         services.AddScoped<Holding, ChecksHeld>();
         services.AddScoped<Holding, LettersHeld>();
         services.AddScoped<Holding, LoginHeld>();

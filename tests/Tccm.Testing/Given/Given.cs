@@ -40,6 +40,9 @@ public sealed class Given(TestDatabase database, TimeProvider clock)
     /// <summary>Where a statement is to be heard, and was, before the test begins.</summary>
     public GivenDeliveries Deliveries(Domain.Statements.Statement statement) => new(this, statement);
 
+    /// <summary>A call or an event; a call for members that is to come unless the test says otherwise.</summary>
+    public GivenMeeting Meeting(string title) => new(this, title);
+
     public Task<Person> Secretary(string name) => Keep(new Person(name, Mailbox(name, "secretariat"), Now), person => person.JoinSecretariat(Actor.Portal, Now));
 
     /// <summary>Somebody who is a contact of nobody yet.</summary>

@@ -24,14 +24,14 @@ internal static class Planting
     /// <summary>What a machine reads, so that other words there would be another thing: codes, hashes, zones, addresses.</summary>
     private static readonly string[] Codes =
     [
-        "Sha256", "TextSha256", "Language", "Slug", "EmailKey", "SignerKey", "AddressKey", "ApplicantEmail", "RequesterEmail", "SignerEmail", "To", "ReplyTo", "Economy", "kind", "OnceKey", "ClosesZone", "CommentsUntilZone", "DeadlineZone", "DigestZone", "UntilZone", "EmbargoZone", "AtZone", "SubmitterEmail", "SubmitterKey", "Link",
+        "Sha256", "TextSha256", "Language", "Slug", "EmailKey", "SignerKey", "AddressKey", "ApplicantEmail", "RequesterEmail", "SignerEmail", "To", "ReplyTo", "Economy", "kind", "OnceKey", "ClosesZone", "CommentsUntilZone", "DeadlineZone", "DigestZone", "UntilZone", "EmbargoZone", "AtZone", "StartsZone", "SubmitterEmail", "SubmitterKey", "Link",
         "Token", "Domain", "Act", "Letter", "Rule", "Type", "Address",
     ];
 
     /// <summary>Markdown, which is read; see what is written through the front door.</summary>
     private static readonly string[] Markdown =
     [
-        "revisions.text", "draft_texts.text", "purpose_drafts.text", "purpose_versions.text", "paragraphs.text", "comments.words", "comments.replacement", "comments.decline_reason", "revisions.summary", "translated_texts.text", "deliverables.own_text",
+        "revisions.text", "draft_texts.text", "purpose_drafts.text", "purpose_versions.text", "paragraphs.text", "comments.words", "comments.replacement", "comments.decline_reason", "revisions.summary", "translated_texts.text", "deliverables.own_text", "meetings.agenda", "meetings.notes",
     ];
 
     /// <summary>Checked for its scheme where it is taken in, and shown as the address it is.</summary>
