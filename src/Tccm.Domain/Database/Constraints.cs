@@ -58,6 +58,10 @@ public static class Constraints
     public const string OneChatPlace = "ux_chat_places_one_current";
     public const string OneAnnouncementPerSlug = "ux_announcements_slug";
     public const string OneRunningPause = "ux_outbox_pauses_one_running";
+    public const string OneEventPerSlug = "ux_meetings_slug";
+    public const string OneTopicPerMeeting = "ux_meeting_topics_topic";
+    public const string OneAnswerPerMeeting = "ux_meeting_answers_person";
+    public const string OneRoundTablePerNumber = "ux_round_tables_number";
 
     internal static string? RefusalFor(string? constraint) => constraint switch
     {
@@ -106,6 +110,10 @@ public static class Constraints
         OneChatPlace => "You joined this group at the same moment. Its link stands beside it.",
         OneAnnouncementPerSlug => "Another announcement of today has the same subject. Change this one's subject; nothing was sent.",
         OneRunningPause => Outbox.OutboxPause.Running,
+        OneEventPerSlug => "Another public event of that year has this title. Choose another one: the address of its page is made of it.",
+        OneTopicPerMeeting => "Somebody else kept notes of this meeting at the same moment. Look at them; nothing of yours was kept.",
+        OneAnswerPerMeeting => "You answered in another window at the same moment. Look at what stands now.",
+        OneRoundTablePerNumber => "Somebody else added a round table at the same moment. Try again; nothing of yours was kept.",
         _ => null,
     };
 }

@@ -7,6 +7,7 @@ using Tccm.Domain.Calendar;
 using Tccm.Domain.Announcements;
 using Tccm.Domain.Database;
 using Tccm.Domain.Resources;
+using Tccm.Domain.Meetings;
 using Tccm.Domain.Statements;
 using Tccm.Web.Infrastructure;
 
@@ -15,7 +16,7 @@ namespace Tccm.Web.Documents;
 /// <summary>What tells machines the way: the site map, what crawlers need not see, whom to tell of a hole.</summary>
 public static class Directions
 {
-    private static readonly string[] Pages = ["/", "/purpose", "/timeline", "/members", "/supporters", "/statements", "/join", "/verify", "/about", "/privacy", "/accessibility", "/resources", "/announcements"];
+    private static readonly string[] Pages = ["/", "/purpose", "/timeline", "/members", "/supporters", "/statements", "/join", "/verify", "/about", "/privacy", "/accessibility", "/resources", "/announcements", "/events"];
     private static readonly TimeSpan SecurityTextLife = TimeSpan.FromDays(180);
     private static readonly XNamespace SiteMap = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
@@ -41,8 +42,9 @@ public static class Directions
         var processes = await db.Processes.OrderBy(process => process.Slug).Select(process => $"/timeline/{process.Slug}").ToListAsync();
         var resources = await db.Resources.SeenBy([ResourceAudience.Public]).OrderBy(one => one.Slug).Select(one => new { one.Slug, one.ChangedAt }).ToListAsync();
         var announcements = await db.Announcements.Where(one => one.SentAt != null && one.Archive == Archive.Public).OrderBy(one => one.Slug).Select(one => new { one.Slug, one.SentAt }).ToListAsync();
+        var events = await db.Meetings.Where(one => one.Audience == MeetingAudience.Public && one.AnnouncedAt != null).OrderBy(one => one.Slug).Select(one => $"/events/{one.Slug}").ToListAsync();
         var map = new XDocument(new XDeclaration("1.0", "utf-8", null), new XElement(SiteMap + "urlset",
-            Pages.Concat(purposes).Concat(processes).Select(path => Entry(portal.Value.Link(path), null)),
+            Pages.Concat(purposes).Concat(processes).Concat(events).Select(path => Entry(portal.Value.Link(path), null)),
             statements.Select(statement => Entry(portal.Value.Link($"/statements/{statement.Slug}"), statement.PublishedAt)),
             openings.Select(one => Entry(portal.Value.Link(one.Address), one.Version.Release.At)),
             resources.Select(one => Entry(portal.Value.Link($"/resources/{one.Slug}"), one.ChangedAt)),

@@ -64,6 +64,7 @@ public static class PersonalDataParts
         ["resource_versions.*"] = "What a resource was before, in the secretariat's words; who kept it is a number, found in the audit as well. A person's name in the words is taken out on erasure.",
         ["resources.*"] = "Links and texts that are published or shown to members, with their licence; who added one is a number, found in the audit as well. A person's name in the words is taken out on erasure.",
         ["chat_groups.*"] = "The name of a group on another platform and the link to it, in nobody's name.",
+        ["sittings.*"] = "Times of meetings, and time zones.",
         ["retention_runs.*"] = "The name of a rule.",
     };
 
@@ -94,6 +95,7 @@ public static class PersonalDataParts
         services.AddScoped<Holding, FollowingHeld>();
         services.AddScoped<Holding, ExchangeHeld>();
         services.AddScoped<Holding, ChatHeld>();
+        services.AddScoped<Holding, MeetingsHeld>();
         services.AddScoped<Holding, ChecksHeld>();
         services.AddScoped<Holding, LettersHeld>();
         services.AddScoped<Holding, LoginHeld>();

@@ -29,7 +29,10 @@ public sealed class RetentionOptions
     /// <summary>Adaptations that were declined or taken down.</summary>
     public int EndedAdaptations { get; set; } = 180;
 
-    public bool IsPossible => new[] { ClosedApplications, UnverifiedDrafts, AbandonedDrafts, NetworkData, EndedContacts, Letters, Guests, Prospects, Requests, Links, UnconfirmedAdaptations, EndedAdaptations }.All(days => days is >= 1 and <= 36_500);
+    /// <summary>Who planned to come to a meeting, once it is over.</summary>
+    public int MeetingAnswers { get; set; } = 1;
+
+    public bool IsPossible => new[] { ClosedApplications, UnverifiedDrafts, AbandonedDrafts, NetworkData, EndedContacts, Letters, Guests, Prospects, Requests, Links, UnconfirmedAdaptations, EndedAdaptations, MeetingAnswers }.All(days => days is >= 1 and <= 36_500);
 }
 
 /// <summary>Who answers for the data, under <c>Privacy</c>.</summary>

@@ -17,6 +17,7 @@ using Tccm.Web.Evidence;
 using Tccm.Web.Identity;
 using Tccm.Web.Infrastructure;
 using Tccm.Web.Pages.My.Discussion;
+using Tccm.Web.Pages.My.Meetings;
 using Tccm.Web.Pages.My.Translations;
 using Tccm.Web.Pages.Secretariat.Applications;
 using Tccm.Web.PersonalData;
@@ -49,6 +50,7 @@ public static class PortalHost
         services.PostConfigure<PortalOptions>(options => (options.DataFolder, options.BaseAddress) = (portal.DataFolder, portal.BaseAddress));
         services.Configure<SmtpOptions>(builder.Configuration.GetSection("Smtp"));
         services.Configure<DomainOptions>(builder.Configuration.GetSection("Domains"));
+        services.Configure<MeetingOptions>(builder.Configuration.GetSection("Meetings"));
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [portal.BaseAddress.Host, "localhost", "127.0.0.1", "[::1]"]);
         services.Configure<ForwardedHeadersOptions>(options =>
         {
@@ -104,6 +106,7 @@ public static class PortalHost
         services.AddScoped<Intentions>();
         services.AddScoped<ReadTranslations>();
         services.AddScoped<DeliveryPost>();
+        services.AddScoped<MeetingPost>();
         services.AddPersonalData(builder.Configuration);
         services.AddScoped<CurrentApplication>();
         services.AddScoped<GuestLinks>();
@@ -211,6 +214,8 @@ public static class PortalHost
         "/Account/SignIn", "/Account/Forgot", "/Account/SetPassword", "/Account/Invitation", "/Account/DeclineInvitation",
         "/Guests/Invitation", "/Guests/Leave", "/Resources/Index", "/Resources/Show",
         "/Guests/Invitation", "/Guests/Leave", "/Announcements/Index", "/Announcements/Show", "/Unsubscribe",
+        "/Guests/Invitation", "/Guests/Leave",
+        "/Events/Index", "/Events/Show",
         "/Statements/Use", "/Statements/Adaptation", "/Adaptations/Register", "/Adaptations/Confirm", "/Adaptations/TakeBack",
         "/Account/NewAddress", "/PersonalData/Request", "/PersonalData/Link", "/PersonalData/Data", "/PersonalData/Erase", "/PersonalData/Processing",
     ];

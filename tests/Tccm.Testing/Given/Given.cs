@@ -41,6 +41,8 @@ public sealed class Given(TestDatabase database, TimeProvider clock)
     public GivenDeliveries Deliveries(Domain.Statements.Statement statement) => new(this, statement);
 
     public GivenTimeline Timeline => new(this);
+    /// <summary>A call or an event; a call for members that is to come unless the test says otherwise.</summary>
+    public GivenMeeting Meeting(string title) => new(this, title);
 
     public Task<Person> Secretary(string name) => Keep(new Person(name, Mailbox(name, "secretariat"), Now), person => person.JoinSecretariat(Actor.Portal, Now));
 

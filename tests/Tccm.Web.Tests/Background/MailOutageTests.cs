@@ -122,7 +122,7 @@ public sealed class MailOutageTests(Portal portal) : IClassFixture<Portal>
         Assert.True(letters.Count > 50, $"{letters.Count} letters");
         Assert.Equal(
         [
-            "Announced", "DeadlineMoved", "DeadlineMovedForOutage", "DeadlineNear", "DiscussionAtOnce", "DiscussionDigest", "EditionReplaced", "PositionsWanted", "PurposeAdopted", "PurposeReminder", "PurposeToSignAgain",
+            "Announced", "DeadlineMoved", "DeadlineMovedForOutage", "DeadlineNear", "DiscussionAtOnce", "DiscussionDigest", "EditionReplaced", "MeetingAnnounced", "MeetingCancelled", "MeetingChanged", "MeetingMoved", "PositionsWanted", "PurposeAdopted", "PurposeReminder", "PurposeToSignAgain",
             "StatementOpen", "StatementPublished", "StatementPublishedToGuest", "StatementReopened", "TextChanged", "TimelineReleased",
         ], waiting);
     }

@@ -6,6 +6,7 @@ using Tccm.Domain.Announcements;
 using Tccm.Domain.Discussion;
 using Tccm.Domain.Guests;
 using Tccm.Domain.Imports;
+using Tccm.Domain.Meetings;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Outbox;
 using Tccm.Domain.PersonalData;
@@ -71,6 +72,24 @@ internal sealed class MatrixThings(Portal portal)
     /// <summary>That the organisation published a statement again.</summary>
     public async Task<string> RepublicationAsync(string slug, Organisation by) =>
         (await portal.Given.Deliveries((await portal.AskAsync(db => db.StatementAsync(slug)))!).RepublishedAsync(by)).Id.ToString();
+
+    /// <summary>A meeting in the state that an act of it wants: arranged, to come, held as an event, or a public event.</summary>
+    public async Task<Meeting> MeetingAsync(string state, Organisation own) => await (state switch
+    {
+        "arranged" => portal.Given.Meeting("Arranged").NotAnnounced(),
+        "held" => portal.Given.Meeting("Held").AsEvent("New York").Starting(TimeSpan.FromHours(-1)).Agreeing(own).Then((meeting, by) => meeting.Plan("Routing", "Who is heard?", "Rowan Registry", by, Now).Conclude("They were heard.", null, null, by, Now)),
+        "public" => portal.Given.Meeting($"Day 0 {Guid.NewGuid():N}").For(MeetingAudience.Public).AsEvent("New York").Starting(TimeSpan.FromHours(-1)).Then((meeting, by) => meeting.Plan("Names", "Who is heard?", "Rowan Registry", by, Now).Conclude("They were heard.", null, null, by, Now)),
+        _ => portal.Given.Meeting("To come"),
+    });
+
+    public async Task<string> SeriesAsync(Guid secretary)
+    {
+        await using var db = portal.Database.Open();
+        var series = Series.Begin("Monthly call", "What waits.", MeetingAudience.Members, await ClerkAsync(db, secretary), Now);
+        db.Add(series);
+        await db.SaveChangesAsync();
+        return series.Id.ToString();
+    }
 
     /// <summary>A day of long ago that no outage was noted on.</summary>
     public string NextDay() => $"{new DateOnly(2020, 1, 1).AddDays(Interlocked.Increment(ref days)):yyyy-MM-dd}";

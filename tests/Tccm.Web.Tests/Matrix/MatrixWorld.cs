@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tccm.Domain;
 using Tccm.Domain.Database;
+using Tccm.Domain.Meetings;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Text;
 using Tccm.Testing;
@@ -154,6 +155,14 @@ internal sealed class MatrixWorld(Portal portal)
         "id" when route.Contains("/proposals/", StringComparison.Ordinal) => await Once("proposal", ProposalAsync),
         "id" when route.StartsWith("/secretariat/guests", StringComparison.Ordinal) => await Once("guest", async () => (await things.GuestAsync()).Guest.Id.ToString()),
         "id" when route.StartsWith("/secretariat/imports", StringComparison.Ordinal) => await Once("import", () => things.ImportAsync(own.Id, people["clerk"].Id)),
+        "id" when route.StartsWith("/secretariat/meetings/series", StringComparison.Ordinal) => await Once("series", () => things.SeriesAsync(people["clerk"].Id)),
+        "id" when route.StartsWith("/secretariat/meetings", StringComparison.Ordinal) => (await MeetingAsync(route.Split('/').ElementAtOrDefault(4) ?? "")).Id.ToString(),
+        "sitting" => (await MeetingAsync("move")).Sittings.Single().Id.ToString(),
+        "table" => (await MeetingAsync("tables")).RoundTables.Single().Id.ToString(),
+        "agreed" => (await MeetingAsync("actions")).Actions.Single().Id.ToString(),
+        "id" when route.StartsWith("/my/actions", StringComparison.Ordinal) => await ValueAsync("", "agreed", column),
+        "id" when route.StartsWith("/my/meetings", StringComparison.Ordinal) => (await MeetingAsync("")).Id.ToString(),
+        "slug" when route.StartsWith("/events", StringComparison.Ordinal) => (await MeetingAsync("public")).Slug!,
         "id" when route.StartsWith("/secretariat/prospects", StringComparison.Ordinal) => await Once("prospect", things.ProspectAsync),
         "id" when route.Contains("/translations/", StringComparison.Ordinal) => await TranslationAsync(route.Split('/') is [.., "{id:guid}", var act, _] ? act : "show"),
         "language" => "ar",
@@ -220,6 +229,13 @@ internal sealed class MatrixWorld(Portal portal)
         if (statement == "intended") await things.IntendAsync(slug, own.Contact("representative"));
         return slug;
     });
+
+    private async Task<Meeting> MeetingAsync(string act)
+    {
+        var state = act switch { "tell" => "arranged", "notes" or "actions" or "tables" => "held", "public" => "public", _ => "to come" };
+        var id = Guid.Parse(await Once($"meeting {state}", async () => (await things.MeetingAsync(state, own)).Id.ToString()));
+        return await portal.AskAsync(db => db.Meetings.Whole().SingleAsync(one => one.Id == id));
+    }
 
     private Task<string> Once(string key, Func<Task<string>> make) => made.TryGetValue(key, out var known) ? known : made[key] = make();
 

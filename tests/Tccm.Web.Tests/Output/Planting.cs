@@ -25,13 +25,13 @@ internal static class Planting
     private static readonly string[] Codes =
     [
         "Sha256", "TextSha256", "Language", "Slug", "EmailKey", "SignerKey", "AddressKey", "ApplicantEmail", "RequesterEmail", "SignerEmail", "To", "ReplyTo", "Economy", "kind", "OnceKey", "ClosesZone", "CommentsUntilZone", "DeadlineZone", "DigestZone", "UntilZone", "EmbargoZone", "AtZone", "SubmitterEmail", "SubmitterKey", "Link",
-        "Token", "Domain", "Act", "Letter", "Rule", "Type", "Address", "Region", "Unsubscribe",
+        "Token", "Domain", "Act", "Letter", "Rule", "Type", "Address", "Region", "Unsubscribe", "StartsZone",
     ];
 
     /// <summary>Markdown, which is read; see what is written through the front door.</summary>
     private static readonly string[] Markdown =
     [
-        "revisions.text", "draft_texts.text", "purpose_drafts.text", "purpose_versions.text", "paragraphs.text", "comments.words", "comments.replacement", "comments.decline_reason", "revisions.summary", "translated_texts.text", "deliverables.own_text", "resources.text", "announcements.body",
+        "revisions.text", "draft_texts.text", "purpose_drafts.text", "purpose_versions.text", "paragraphs.text", "comments.words", "comments.replacement", "comments.decline_reason", "revisions.summary", "translated_texts.text", "deliverables.own_text", "resources.text", "announcements.body", "meetings.agenda", "meetings.notes",
     ];
 
     /// <summary>Checked for its scheme where it is taken in, and shown as the address it is.</summary>

@@ -31,7 +31,7 @@ public sealed partial class PrivateByteTests(Portal portal) : IClassFixture<Port
         "/statements/{slug}/consensus/{revision:int}.{extension:regex(^(json|csv)$)}", "/supporters",
         "/statements/{slug}/use", "/statements/{slug}/use.{extension:regex(^(txt|md|odt)$)}", "/statements/{slug}/adaptations/{id:guid}", "/statements/{slug}/deliveries.{extension:regex(^(json|csv)$)}",
         "/resources", "/resources/{slug}", "/statements/{slug}/in/{language}", "/statements/{slug}/in/{language}.{extension:regex(^(pdf|md)$)}",
-        "/timeline", "/timeline/changes", "/timeline/{process}", "/timeline/{process}/{opening}", "/timeline.ics", "/timeline/{process}.ics", "/timeline.atom",
+        "/timeline", "/timeline/changes", "/timeline/{process}", "/timeline/{process}/{opening}", "/timeline.ics", "/timeline/{process}.ics", "/timeline.atom", "/events", "/events/{slug}",
     ];
 
     /// <summary>Columns of which everything is public, and those of which the rows that are: SQL that says which.</summary>
@@ -68,10 +68,21 @@ public sealed partial class PrivateByteTests(Portal portal) : IClassFixture<Port
         ["deliveries.receipt"] = $"deliverable_id IN (SELECT id FROM portal.deliverables WHERE {OfPublished})",
         ["republications.display_name"] = OfPublished,
         ["republications.title"] = OfPublished,
+        ["meetings.title"] = PublicEvents,
+        ["meetings.place"] = PublicEvents,
+        ["meetings.cancel_reason"] = PublicEvents,
+        ["round_tables.title"] = AtPublicEvents,
+        ["round_tables.question"] = AtPublicEvents,
+        ["round_tables.moderator"] = AtPublicEvents,
+        ["round_tables.outcome"] = AtPublicEvents,
         ["translated_texts.title"] = $"(translation_id, number) IN (SELECT id, shown_number FROM portal.translations WHERE status <> 'Withdrawn' AND {OfPublished})",
     };
 
     private const string MembersAndSigners = "id IN (SELECT organisation_id FROM portal.membership_periods) OR id IN (SELECT signature.organisation_id FROM portal.signatures signature JOIN portal.statements ON statements.id = statement_id WHERE status = 'Published')";
+
+    private const string PublicEvents = "audience = 'Public' AND announced_at IS NOT NULL";
+
+    private const string AtPublicEvents = $"meeting_id IN (SELECT id FROM portal.meetings WHERE {PublicEvents})";
 
     private const string OfPublished = "statement_id IN (SELECT id FROM portal.statements WHERE status = 'Published')";
 
