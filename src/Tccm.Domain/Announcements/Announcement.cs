@@ -1,4 +1,3 @@
-using System.Text;
 using Tccm.Domain.Calendar;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
@@ -84,8 +83,7 @@ public sealed class Announcement : Noun
     /// <summary>Its place in the archive if it were sent on that day.</summary>
     public string SlugOn(DateTimeOffset at)
     {
-        var words = Subject.Normalize(NormalizationForm.FormD).Any(char.IsAsciiLetterOrDigit) ? Process.SlugOf(Subject) : "announcement";
-        var slug = $"{at.UtcDateTime:yyyy-MM-dd}-{words}";
+        var slug = $"{at.UtcDateTime:yyyy-MM-dd}-{Calendar.Process.TrySlug(Subject) ?? "announcement"}";
         return slug.Length <= MaxSlug ? slug : slug[..MaxSlug].TrimEnd('-');
     }
 

@@ -39,6 +39,7 @@ internal sealed class OpeningMapping : IEntityTypeConfiguration<Opening>
         builder.Property(opening => opening.Id).ValueGeneratedNever();
         builder.Property(opening => opening.Slug).HasMaxLength(Name.MaxLength + 8);
         builder.Property(opening => opening.Facts).HasJson();
+        builder.Property(opening => opening.ReleasedTitle).HasMaxLength(Name.MaxLength);
         builder.Property<uint>("xmin").IsRowVersion();
         builder.Ignore(opening => opening.Shown);
         builder.Ignore(opening => opening.Waiting);

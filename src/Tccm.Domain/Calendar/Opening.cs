@@ -28,7 +28,10 @@ public sealed class Opening : Noun
     /// <summary>What the public sees; null before its first release.</summary>
     public OpeningVersion? Shown => versions.MaxBy(version => version.Number);
     public bool IsWaiting => Shown is not { } shown || !shown.Facts.Same(Facts);
-    public string Title => Facts.Title;
+    /// <summary>Its title as it was released last.</summary>
+    public string? ReleasedTitle { get; private set; }
+    /// <summary>What it is called wherever it is named: as it was released, or as it was entered where it never was.</summary>
+    public string Title => ReleasedTitle ?? Facts.Title;
 
     /// <summary>What a release would tell of it.</summary>
     public IReadOnlyList<FactChange> Waiting => Shown is { } shown ? Facts.ChangesFrom(shown.Facts) : [.. Facts.Dates.Select(date => new FactChange(date.Kind.InWords(), null, date.InFull()))];
@@ -96,6 +99,7 @@ public sealed class Opening : Noun
     {
         Refuse(!IsWaiting, $"Nothing of “{Title}” waits for a release.");
         versions.Add(new OpeningVersion(versions.Count + 1, Facts, release));
+        ReleasedTitle = Facts.Title;
     }
 
     private void Take(OpeningFacts facts, Actor by, DateTimeOffset at)

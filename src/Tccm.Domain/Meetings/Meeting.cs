@@ -99,7 +99,7 @@ public sealed partial class Meeting : Noun
             SeriesId = series?.Id,
             Kind = plan.Kind,
             Audience = whom,
-            Slug = whom == MeetingAudience.Public && times.Count > 0 ? $"{Process.SlugOf(plan.Title)}-{times[0].Starts.Year}" : null,
+            Slug = whom == MeetingAudience.Public && times.Count > 0 ? $"{Process.TrySlug(plan.Title) ?? "event"}-{times[0].Starts.Year}" : null,
             CreatedAt = at,
         };
         meeting.Take(plan);

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Tccm.Domain.Calendar;
 using Tccm.Domain.Database;
+using Tccm.Domain.Meetings;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Statements;
 using Tccm.Domain.Text;
@@ -116,7 +117,7 @@ public static class TimelineFiles
         xml.WriteEndElement();
     }
 
-    /// <summary>The calendar of whoever made the address: what they follow, and the deadlines of the texts that their organisations may sign. An address that was revoked, or whose person has left, is not found.</summary>
+    /// <summary>The calendar of whoever made the address: what they follow, and the meetings to which they may come, and the deadlines of the texts that their organisations may sign. An address that was revoked, or whose person has left, is not found.</summary>
     private static async Task<IResult> OwnAsync(string secret, TccmDbContext db, IOptions<PortalOptions> portal, TimeProvider clock, HttpResponse response)
     {
         var hash = Secret.HashOf(secret);
@@ -129,8 +130,16 @@ public static class TimelineFiles
         var items = Items(new Timeline([.. timeline.Entries.Where(entry => followed.Contains(entry.Process.Id))])).ToList();
         var members = contacts.Where(contact => contact.Organisation.IsMember).Select(contact => contact.Organisation.DisplayName).ToList();
         if (members.Count > 0) items.AddRange(await DeadlinesAsync(db, members, clock.GetUtcNow()));
+        items.AddRange(await MeetingsAsync(db, [.. contacts.Select(contact => contact.Organisation)], person.IsSecretariat, clock.GetUtcNow()));
         return ICalendar.Answer(ICalendar.Bytes("TCCM: mine", portal.Value, items), response, isPublic: false);
     }
+
+    /// <summary>The sittings of the meetings to which somebody may come. The link to join is never in a calendar.</summary>
+    private static async Task<IEnumerable<CalendarItem>> MeetingsAsync(TccmDbContext db, IReadOnlyList<Organisation> organisations, bool isSecretariat, DateTimeOffset now) =>
+        (await db.Meetings.WithSittings().AsNoTracking().Where(meeting => meeting.AnnouncedAt != null).ToListAsync())
+            .Where(meeting => meeting.IsFor(organisations, isSecretariat, now))
+            .SelectMany(meeting => meeting.Entries, (meeting, entry) => new CalendarItem($"sitting-{entry.Id:n}", entry.Title, Moment.At(new Deadline(entry.Starts, entry.ZoneId)), Moment.At(new Deadline(entry.Ends, entry.ZoneId)),
+                entry.Sequence, entry.LastModified, Certainty.Confirmed, entry.IsCancelled, entry.Place, "How to join stands on its page, near the hour.", $"/my/meetings/{meeting.Id}"));
 
     /// <summary>The deadlines of signing that are ahead or were lately. One of a text that is closed before it, or given up, stays as cancelled.</summary>
     private static async Task<IEnumerable<CalendarItem>> DeadlinesAsync(TccmDbContext db, IReadOnlyList<string> members, DateTimeOffset now)

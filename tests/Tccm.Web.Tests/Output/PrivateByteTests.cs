@@ -47,6 +47,7 @@ public sealed partial class PrivateByteTests(Portal portal) : IClassFixture<Port
         ["purpose_signatures.organisation_name"] = "true",
         ["processes.name"] = "true",
         ["processes.about"] = "true",
+        ["openings.released_title"] = "true",
         ["objectives.kind"] = "true",
         ["objectives.words"] = "true",
         ["releases.note"] = "true",

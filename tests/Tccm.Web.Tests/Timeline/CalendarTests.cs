@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Tccm.Domain.Calendar;
+using Tccm.Domain.Meetings;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Text;
 using Tccm.Testing;
@@ -127,6 +129,29 @@ public sealed class CalendarTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task OwnCalendar_HasTheMeetingsThatAreOpenToOneAndNoLink()
+    {
+        var (member, supporter) = ((await portal.Given.Member("Oak Registry").WithListener("Ola Oak")).Contact("Ola Oak"), (await portal.Given.Supporter("Olive Friends").WithListener("Ona Olive")).Contact("Ona Olive"));
+        var meeting = await portal.Given.Meeting("Call on the draft").Starting(TimeSpan.FromDays(3), TimeSpan.FromDays(3.5));
+        await portal.Given.Meeting("Not announced").NotAnnounced();
+        var (mine, theirs) = (await OwnAsync(member), await OwnAsync(supporter));
+
+        var before = await FetchAsync(mine);
+        await using (var db = portal.Database.Open())
+        {
+            (await db.Meetings.Whole().SingleAsync(one => one.Id == meeting.Id, TestContext.Current.CancellationToken)).Cancel("Nobody can.", Domain.Actor.Portal, portal.Clock.GetUtcNow());
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        var shown = await CalendarClients.ShowAsync(before, await FetchAsync(mine));
+
+        Assert.Equal(2, shown[0].Count(one => one.Title.StartsWith("Call on the draft", StringComparison.Ordinal)));
+        Assert.DoesNotContain(shown[0], one => one.Title.StartsWith("Not announced", StringComparison.Ordinal));
+        Assert.Equal(["CONFIRMED", "CANCELLED"], shown.Select(answer => answer.First(one => one.Title.Contains("Call on the draft", StringComparison.Ordinal)).Status));
+        Assert.DoesNotContain("meet.example", Encoding.UTF8.GetString(before), StringComparison.Ordinal);
+        Assert.DoesNotContain("Call on the draft", Encoding.UTF8.GetString(await FetchAsync(theirs)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task OwnCalendar_OfWhoLeft_HasNoDeadlines()
     {
         var ben = (await portal.Given.Member("Elm Registry").WithSignatory("Ben Birch").WithListener("Lea Lime")).Contact("Lea Lime");
@@ -143,6 +168,9 @@ public sealed class CalendarTests(Portal portal) : IClassFixture<Portal>
 
         Assert.DoesNotContain("VEVENT", answer, StringComparison.Ordinal);
     }
+
+    private async Task<string> OwnAsync(Contact contact) =>
+        new Uri((await (await (await portal.Browser().SignInAsync(contact)).GetAsync("/my/timeline")).PressAsync("Make its address")).Find("code")!.TextContent).PathAndQuery;
 
     private static (string From, string? Until, int Sequence, string Status, bool Struck) Seen(Shown one) => (one.From, one.Until, one.Sequence, one.Status, one.Struck);
 

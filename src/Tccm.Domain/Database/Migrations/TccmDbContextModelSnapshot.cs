@@ -372,98 +372,6 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("audit_entries", "portal");
                 });
 
-            modelBuilder.Entity("Tccm.Domain.Calendar.CalendarLink", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<byte[]>("SecretHash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("secret_hash");
-
-                    b.HasKey("Id")
-                        .HasName("pk_calendar_links");
-
-                    b.HasIndex("PersonId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_calendar_links_person_id");
-
-                    b.HasIndex("SecretHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_calendar_links_secret_hash");
-
-                    b.ToTable("calendar_links", "portal");
-                });
-
-            modelBuilder.Entity("Tccm.Domain.Calendar.DateCheck", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid?>("ById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("by_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid>("OpeningId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("opening_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_date_checks");
-
-                    b.HasIndex("ById")
-                        .HasDatabaseName("ix_date_checks_by_id");
-
-                    b.HasIndex("OpeningId")
-                        .HasDatabaseName("ix_date_checks_opening_id");
-
-                    b.ToTable("date_checks", "portal");
-                });
-
-            modelBuilder.Entity("Tccm.Domain.Calendar.Following", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<Guid>("ProcessId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("process_id");
-
-                    b.Property<DateTimeOffset>("Since")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since");
-
-                    b.HasKey("PersonId", "ProcessId")
-                        .HasName("pk_followings");
-
-                    b.HasIndex("ProcessId")
-                        .HasDatabaseName("ix_followings_process_id");
-
-                    b.ToTable("followings", "portal");
-                });
-
             modelBuilder.Entity("Tccm.Domain.Calendar.Objective", b =>
                 {
                     b.Property<Guid>("Id")
@@ -484,9 +392,11 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
-                    b.Property<Guid>("ProcessId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("process_id");
+                    b.Property<string>("Process")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("process");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -497,9 +407,9 @@ namespace Tccm.Domain.Database.Migrations
                     b.HasKey("Id")
                         .HasName("pk_objectives");
 
-                    b.HasIndex("ProcessId", "Number")
+                    b.HasIndex("Process", "Number")
                         .IsUnique()
-                        .HasDatabaseName("ux_objectives_number");
+                        .HasDatabaseName("ix_objectives_process_number");
 
                     b.ToTable("objectives", "portal");
                 });
@@ -510,149 +420,61 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("changed_at");
+                    b.Property<string>("Certainty")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("certainty");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<string>("Facts")
+                    b.Property<string>("Deadline")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("EndsOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Host")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("host");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Process")
                         .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("facts");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("process");
 
-                    b.Property<Guid>("ProcessId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("process_id");
+                    b.Property<string>("StartsOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("starts_on");
 
-                    b.Property<string>("Slug")
+                    b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(208)
-                        .HasColumnType("character varying(208)")
-                        .HasColumnName("slug");
-
-                    b.Property<uint>("xmin")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
 
                     b.HasKey("Id")
                         .HasName("pk_openings");
 
-                    b.HasIndex("ProcessId", "Slug")
+                    b.HasIndex("Process", "Title")
                         .IsUnique()
-                        .HasDatabaseName("ux_openings_slug");
+                        .HasDatabaseName("ix_openings_process_title");
 
                     b.ToTable("openings", "portal");
-                });
-
-            modelBuilder.Entity("Tccm.Domain.Calendar.OpeningVersion", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Facts")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("facts");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<Guid>("OpeningId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("opening_id");
-
-                    b.Property<Guid>("ReleaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("release_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_opening_versions");
-
-                    b.HasIndex("ReleaseId")
-                        .HasDatabaseName("ix_opening_versions_release_id");
-
-                    b.HasIndex("OpeningId", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ux_opening_versions_number");
-
-                    b.ToTable("opening_versions", "portal");
-                });
-
-            modelBuilder.Entity("Tccm.Domain.Calendar.Process", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("About")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("about");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Slug")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("slug");
-
-                    b.HasKey("Id")
-                        .HasName("pk_processes");
-
-                    b.HasIndex("Name")
-                        .IsUnique()
-                        .HasDatabaseName("ux_processes_name");
-
-                    b.HasIndex("Slug")
-                        .IsUnique()
-                        .HasDatabaseName("ux_processes_slug");
-
-                    b.ToTable("processes", "portal");
-                });
-
-            modelBuilder.Entity("Tccm.Domain.Calendar.Release", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("note");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.HasKey("Id")
-                        .HasName("pk_releases");
-
-                    b.HasIndex("Number")
-                        .IsUnique()
-                        .HasDatabaseName("ux_releases_number");
-
-                    b.ToTable("releases", "portal");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Deliveries.Deliverable", b =>
@@ -1682,397 +1504,6 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("imported_things", "portal");
                 });
 
-            modelBuilder.Entity("Tccm.Domain.Meetings.Meeting", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Agenda")
-                        .HasColumnType("text")
-                        .HasColumnName("agenda");
-
-                    b.Property<DateTimeOffset?>("AnnouncedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("announced_at");
-
-                    b.Property<string>("Audience")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("audience");
-
-                    b.Property<string>("CancelReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("cancel_reason");
-
-                    b.Property<DateTimeOffset?>("CancelledAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("cancelled_at");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("language");
-
-                    b.Property<string>("Link")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("link");
-
-                    b.Property<string>("Notes")
-                        .HasColumnType("text")
-                        .HasColumnName("notes");
-
-                    b.Property<DateTimeOffset?>("NotesAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("notes_at");
-
-                    b.Property<string>("Place")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("place");
-
-                    b.Property<Guid?>("SeriesId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("series_id");
-
-                    b.Property<string>("Slug")
-                        .HasMaxLength(210)
-                        .HasColumnType("character varying(210)")
-                        .HasColumnName("slug");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("title");
-
-                    b.Property<uint>("xmin")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("Id")
-                        .HasName("pk_meetings");
-
-                    b.HasIndex("SeriesId")
-                        .HasDatabaseName("ix_meetings_series_id");
-
-                    b.HasIndex("Slug")
-                        .IsUnique()
-                        .HasDatabaseName("ux_meetings_slug");
-
-                    b.ToTable("meetings", "portal");
-                });
-
-            modelBuilder.Entity("Tccm.Domain.Meetings.MeetingAction", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTimeOffset?>("DoneAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("done_at");
-
-                    b.Property<string>("DropReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("drop_reason");
-
-                    b.Property<DateTimeOffset?>("DroppedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("dropped_at");
-
-                    b.Property<Guid>("MeetingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<Guid?>("OrganisationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("date")
-                        .HasColumnName("until");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("what");
-
-                    b.Property<uint>("xmin")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("Id")
-                        .HasName("pk_meeting_actions");
-
-                    b.HasIndex("MeetingId")
-                        .HasDatabaseName("ix_meeting_actions_meeting_id");
-
-                    b.HasIndex("OrganisationId")
-                        .HasDatabaseName("ix_meeting_actions_organisation_id");
-
-                    b.ToTable("meeting_actions", "portal");
-                });
-
-            modelBuilder.Entity("Tccm.Domain.Meetings.MeetingAnswer", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("MeetingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<Guid?>("SittingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("sitting_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_meeting_answers");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_meeting_answers_person_id");
-
-                    b.HasIndex("SittingId")
-                        .HasDatabaseName("ix_meeting_answers_sitting_id");
-
-                    b.HasIndex("MeetingId", "PersonId")
-                        .IsUnique()
-                        .HasDatabaseName("ux_meeting_answers_person");
-
-                    b.ToTable("meeting_answers", "portal");
-                });
-
-            modelBuilder.Entity("Tccm.Domain.Meetings.MeetingTopic", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("MeetingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<Guid?>("OpeningId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("opening_id");
-
-                    b.Property<Guid?>("StatementId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("statement_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_meeting_topics");
-
-                    b.HasIndex("OpeningId")
-                        .HasDatabaseName("ix_meeting_topics_opening_id");
-
-                    b.HasIndex("StatementId")
-                        .HasDatabaseName("ix_meeting_topics_statement_id");
-
-                    b.HasIndex("MeetingId", "StatementId", "OpeningId")
-                        .IsUnique()
-                        .HasDatabaseName("ux_meeting_topics_topic");
-
-                    b.ToTable("meeting_topics", "portal");
-                });
-
-            modelBuilder.Entity("Tccm.Domain.Meetings.RoundTable", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<Guid>("MeetingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<string>("Moderator")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("moderator");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<Guid?>("OpeningId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("opening_id");
-
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("outcome");
-
-                    b.Property<DateTimeOffset?>("OutcomeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("outcome_at");
-
-                    b.Property<string>("Question")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("question");
-
-                    b.Property<Guid?>("StatementId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("statement_id");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("title");
-
-                    b.Property<uint>("xmin")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("Id")
-                        .HasName("pk_round_tables");
-
-                    b.HasIndex("OpeningId")
-                        .HasDatabaseName("ix_round_tables_opening_id");
-
-                    b.HasIndex("StatementId")
-                        .HasDatabaseName("ix_round_tables_statement_id");
-
-                    b.HasIndex("MeetingId", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ux_round_tables_number");
-
-                    b.ToTable("round_tables", "portal");
-                });
-
-            modelBuilder.Entity("Tccm.Domain.Meetings.Series", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("About")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("about");
-
-                    b.Property<string>("Audience")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("audience");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
-
-                    b.HasKey("Id")
-                        .HasName("pk_meeting_series");
-
-                    b.ToTable("meeting_series", "portal");
-                });
-
-            modelBuilder.Entity("Tccm.Domain.Meetings.Sitting", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Earlier")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("earlier");
-
-                    b.Property<DateTimeOffset>("LastModified")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_modified");
-
-                    b.Property<Guid>("MeetingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<int>("Minutes")
-                        .HasColumnType("integer")
-                        .HasColumnName("minutes");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<int>("Sequence")
-                        .HasColumnType("integer")
-                        .HasColumnName("sequence");
-
-                    b.Property<DateTimeOffset>("StartsAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("starts_at");
-
-                    b.Property<string>("StartsZone")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("starts_zone");
-
-                    b.Property<uint>("xmin")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("Id")
-                        .HasName("pk_sittings");
-
-                    b.HasIndex("MeetingId", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_sittings_meeting_id_number");
-
-                    b.ToTable("sittings", "portal");
-                });
-
             modelBuilder.Entity("Tccm.Domain.Organisations.Appointment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2689,10 +2120,6 @@ namespace Tccm.Domain.Database.Migrations
                     b.Property<DateTimeOffset?>("SecretariatSince")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("secretariat_since");
-
-                    b.Property<int>("TimelineSeen")
-                        .HasColumnType("integer")
-                        .HasColumnName("timeline_seen");
 
                     b.HasKey("Id")
                         .HasName("pk_people");
@@ -4774,92 +4201,6 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("SignedBefore");
                 });
 
-            modelBuilder.Entity("Tccm.Domain.Calendar.CalendarLink", b =>
-                {
-                    b.HasOne("Tccm.Domain.Organisations.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_calendar_links_people_person_id");
-                });
-
-            modelBuilder.Entity("Tccm.Domain.Calendar.DateCheck", b =>
-                {
-                    b.HasOne("Tccm.Domain.Organisations.Person", null)
-                        .WithMany()
-                        .HasForeignKey("ById")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_date_checks_people_by_id");
-
-                    b.HasOne("Tccm.Domain.Calendar.Opening", null)
-                        .WithMany("Checks")
-                        .HasForeignKey("OpeningId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_date_checks_openings_opening_id");
-                });
-
-            modelBuilder.Entity("Tccm.Domain.Calendar.Following", b =>
-                {
-                    b.HasOne("Tccm.Domain.Organisations.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_followings_people_person_id");
-
-                    b.HasOne("Tccm.Domain.Calendar.Process", null)
-                        .WithMany()
-                        .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_followings_processes_process_id");
-                });
-
-            modelBuilder.Entity("Tccm.Domain.Calendar.Objective", b =>
-                {
-                    b.HasOne("Tccm.Domain.Calendar.Process", "Process")
-                        .WithMany()
-                        .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_objectives_processes_process_id");
-
-                    b.Navigation("Process");
-                });
-
-            modelBuilder.Entity("Tccm.Domain.Calendar.Opening", b =>
-                {
-                    b.HasOne("Tccm.Domain.Calendar.Process", "Process")
-                        .WithMany()
-                        .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_openings_processes_process_id");
-
-                    b.Navigation("Process");
-                });
-
-            modelBuilder.Entity("Tccm.Domain.Calendar.OpeningVersion", b =>
-                {
-                    b.HasOne("Tccm.Domain.Calendar.Opening", null)
-                        .WithMany("Versions")
-                        .HasForeignKey("OpeningId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_opening_versions_openings_opening_id");
-
-                    b.HasOne("Tccm.Domain.Calendar.Release", "Release")
-                        .WithMany()
-                        .HasForeignKey("ReleaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_opening_versions_releases_release_id");
-
-                    b.Navigation("Release");
-                });
-
             modelBuilder.Entity("Tccm.Domain.Deliveries.Deliverable", b =>
                 {
                     b.HasOne("Tccm.Domain.Calendar.Opening", "Opening")
@@ -5123,126 +4464,6 @@ namespace Tccm.Domain.Database.Migrations
                         .HasConstraintName("fk_imported_things_import_batches_batch_id");
 
                     b.Navigation("Batch");
-                });
-
-            modelBuilder.Entity("Tccm.Domain.Meetings.Meeting", b =>
-                {
-                    b.HasOne("Tccm.Domain.Meetings.Series", "Series")
-                        .WithMany()
-                        .HasForeignKey("SeriesId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_meetings_meeting_series_series_id");
-
-                    b.Navigation("Series");
-                });
-
-            modelBuilder.Entity("Tccm.Domain.Meetings.MeetingAction", b =>
-                {
-                    b.HasOne("Tccm.Domain.Meetings.Meeting", "Meeting")
-                        .WithMany("Actions")
-                        .HasForeignKey("MeetingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_meeting_actions_meetings_meeting_id");
-
-                    b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_meeting_actions_organisations_organisation_id");
-
-                    b.Navigation("Meeting");
-
-                    b.Navigation("Organisation");
-                });
-
-            modelBuilder.Entity("Tccm.Domain.Meetings.MeetingAnswer", b =>
-                {
-                    b.HasOne("Tccm.Domain.Meetings.Meeting", null)
-                        .WithMany("Answers")
-                        .HasForeignKey("MeetingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_meeting_answers_meetings_meeting_id");
-
-                    b.HasOne("Tccm.Domain.Organisations.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_meeting_answers_people_person_id");
-
-                    b.HasOne("Tccm.Domain.Meetings.Sitting", null)
-                        .WithMany()
-                        .HasForeignKey("SittingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_meeting_answers_sittings_sitting_id");
-
-                    b.Navigation("Person");
-                });
-
-            modelBuilder.Entity("Tccm.Domain.Meetings.MeetingTopic", b =>
-                {
-                    b.HasOne("Tccm.Domain.Meetings.Meeting", null)
-                        .WithMany("Topics")
-                        .HasForeignKey("MeetingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_meeting_topics_meetings_meeting_id");
-
-                    b.HasOne("Tccm.Domain.Calendar.Opening", "Opening")
-                        .WithMany()
-                        .HasForeignKey("OpeningId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_meeting_topics_openings_opening_id");
-
-                    b.HasOne("Tccm.Domain.Statements.Statement", "Statement")
-                        .WithMany()
-                        .HasForeignKey("StatementId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_meeting_topics_statements_statement_id");
-
-                    b.Navigation("Opening");
-
-                    b.Navigation("Statement");
-                });
-
-            modelBuilder.Entity("Tccm.Domain.Meetings.RoundTable", b =>
-                {
-                    b.HasOne("Tccm.Domain.Meetings.Meeting", "Meeting")
-                        .WithMany("RoundTables")
-                        .HasForeignKey("MeetingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_round_tables_meetings_meeting_id");
-
-                    b.HasOne("Tccm.Domain.Calendar.Opening", "Opening")
-                        .WithMany()
-                        .HasForeignKey("OpeningId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_round_tables_openings_opening_id");
-
-                    b.HasOne("Tccm.Domain.Statements.Statement", "Statement")
-                        .WithMany()
-                        .HasForeignKey("StatementId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_round_tables_statements_statement_id");
-
-                    b.Navigation("Meeting");
-
-                    b.Navigation("Opening");
-
-                    b.Navigation("Statement");
-                });
-
-            modelBuilder.Entity("Tccm.Domain.Meetings.Sitting", b =>
-                {
-                    b.HasOne("Tccm.Domain.Meetings.Meeting", null)
-                        .WithMany("Sittings")
-                        .HasForeignKey("MeetingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_sittings_meetings_meeting_id");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Organisations.Appointment", b =>
@@ -5786,13 +5007,6 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("Organisation");
                 });
 
-            modelBuilder.Entity("Tccm.Domain.Calendar.Opening", b =>
-                {
-                    b.Navigation("Checks");
-
-                    b.Navigation("Versions");
-                });
-
             modelBuilder.Entity("Tccm.Domain.Deliveries.Deliverable", b =>
                 {
                     b.Navigation("Deliveries");
@@ -5808,19 +5022,6 @@ namespace Tccm.Domain.Database.Migrations
             modelBuilder.Entity("Tccm.Domain.Imports.ImportBatch", b =>
                 {
                     b.Navigation("Things");
-                });
-
-            modelBuilder.Entity("Tccm.Domain.Meetings.Meeting", b =>
-                {
-                    b.Navigation("Actions");
-
-                    b.Navigation("Answers");
-
-                    b.Navigation("RoundTables");
-
-                    b.Navigation("Sittings");
-
-                    b.Navigation("Topics");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Organisations.Contact", b =>

@@ -6,7 +6,7 @@ using Tccm.Domain.Text;
 
 namespace Tccm.Web.Pages.Secretariat.Meetings;
 
-/// <summary>What a meeting can have spoken of: statements that were circulated, and openings.</summary>
+/// <summary>What a meeting can have spoken of: statements that were circulated, and openings that were released.</summary>
 internal static class Topics
 {
     public static async Task<IReadOnlyList<SelectListItem>> StatementsAsync(TccmDbContext db, Func<Statement, string> value) =>
@@ -14,5 +14,5 @@ internal static class Topics
             .OrderBy(one => one.Title, Names.Order).Select(one => new SelectListItem(one.Title, value(one)))];
 
     public static async Task<IReadOnlyList<SelectListItem>> OpeningsAsync(TccmDbContext db) =>
-        [.. (await db.Openings.AsNoTracking().ToListAsync()).OrderBy(one => one.Title, Names.Order).Select(one => new SelectListItem(one.Title, one.Id.ToString()))];
+        [.. (await db.Openings.AsNoTracking().Where(one => one.ReleasedTitle != null).ToListAsync()).OrderBy(one => one.Title, Names.Order).Select(one => new SelectListItem(one.Title, one.Id.ToString()))];
 }
