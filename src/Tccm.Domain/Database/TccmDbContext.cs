@@ -9,6 +9,7 @@ using Tccm.Domain.Discussion;
 using Tccm.Domain.Evidence;
 using Tccm.Domain.Guests;
 using Tccm.Domain.Imports;
+using Tccm.Domain.Lists;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Outages;
 using Tccm.Domain.Outbox;
@@ -45,6 +46,7 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<Application> Applications => Set<Application>();
     public DbSet<Prospect> Prospects => Set<Prospect>();
     public DbSet<Guest> Guests => Set<Guest>();
+    public DbSet<MailingList> MailingLists => Set<MailingList>();
     public DbSet<PurposeVersion> PurposeVersions => Set<PurposeVersion>();
     public DbSet<PurposeDraft> PurposeDrafts => Set<PurposeDraft>();
     public DbSet<PurposeSignature> PurposeSignatures => Set<PurposeSignature>();
