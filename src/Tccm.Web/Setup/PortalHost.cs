@@ -16,6 +16,7 @@ using Tccm.Web.Emails;
 using Tccm.Web.Evidence;
 using Tccm.Web.Identity;
 using Tccm.Web.Infrastructure;
+using Tccm.Web.Lists;
 using Tccm.Web.Pages.My.Discussion;
 using Tccm.Web.Pages.My.Translations;
 using Tccm.Web.Pages.Secretariat.Applications;
@@ -105,6 +106,7 @@ public static class PortalHost
         services.AddScoped<ReadTranslations>();
         services.AddScoped<DeliveryPost>();
         services.AddPersonalData(builder.Configuration);
+        services.AddMailingLists(builder.Configuration);
         services.AddScoped<CurrentApplication>();
         services.AddScoped<GuestLinks>();
         services.AddSingleton(provider => EvidenceKeys.Load(provider.GetRequiredService<IOptions<PortalOptions>>().Value));
