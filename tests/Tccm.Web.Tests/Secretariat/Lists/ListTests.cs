@@ -111,8 +111,8 @@ public sealed class ListTests(Portal portal) : IClassFixture<Portal>
         var id = (await ReadAsync("paper@lists.example")).Id.ToString();
         await (await (await portal.Browser().SignInAsync(rowan.Contact("Ann Arch"))).GetAsync("/my/lists")).SubmitAsync(("Input.Lists", id));
 
-        var answer = await clerk.Client.GetAsync(new Uri("/secretariat/lists/paper@lists.example/wanted.csv", UriKind.Relative));
-        var lines = (await answer.Content.ReadAsStringAsync()).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var answer = await clerk.Client.GetAsync(new Uri("/secretariat/lists/paper@lists.example/wanted.csv", UriKind.Relative), TestContext.Current.CancellationToken);
+        var lines = (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(["email,name,organisations,chosen_on", $"{rowan.Contact("Ann Arch").Person.Email.Value},Ann Arch,Rowan Registry,{portal.Clock.GetUtcNow():yyyy-MM-dd}"], lines);
         (await clerk.GetAsync("/secretariat/lists/paper@lists.example/difference")).Is(HttpStatusCode.NotFound);
