@@ -5,7 +5,7 @@
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 
 portal_packages=(libpangocairo-1.0-0 fonts-dejavu-core fonts-noto-core fonts-noto-cjk libunbound8)
-test_packages=(chromium poppler-utils qpdf zbar-tools python3-aiosmtpd python3-icalendar libical3 dnsmasq-base openssl)
+test_packages=(chromium poppler-utils qpdf zbar-tools python3-aiosmtpd python3-icalendar libical3 dnsmasq-base openssl mailman3)
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -31,6 +31,9 @@ public static class Constraints
     public const string OneProspectPerApplication = "ux_prospects_application";
     public const string OneGuestPerAddress = "ux_guests_one_per_address";
 
+    public const string OneListPerAddress = "ux_mailing_lists_address";
+    public const string OnePlacePerPerson = "ux_list_places_one_per_person";
+
     public const string OneOpenErasureRequest = "ux_erasure_requests_one_open";
 
     public const string OneDraftPerNumber = "ux_draft_texts_number";
@@ -92,6 +95,8 @@ public static class Constraints
         OneOpenApplication => Applications.Application.OpenAlready,
         OneProspectPerApplication => "This application is linked with another prospect already. Nothing was changed.",
         OneGuestPerAddress => "This address belongs to a guest already. Take that one off the list first to invite them anew.",
+        OneListPerAddress => "There is a mailing list with this address already, open or closed. Open that one again, or give another address.",
+        OnePlacePerPerson => "You chose this at the same moment elsewhere. Look at what stands now.",
         OneHandoverPerApplication or OneHandoverPerOrganisation => "Somebody handed it over at the same moment. Look at who was asked; nothing was added.",
         OneRequestPerSigner => "You asked for this person already. Nobody is asked twice for one statement.",
         OneOpenErasureRequest => "This was asked already, and the secretariat was told. Nothing was added.",

@@ -13,6 +13,7 @@ using Tccm.Domain.Exchange;
 using Tccm.Domain.Guests;
 using Tccm.Domain.Imports;
 using Tccm.Domain.Meetings;
+using Tccm.Domain.Lists;
 using Tccm.Domain.Organisations;
 using Tccm.Domain.Outages;
 using Tccm.Domain.Outbox;
@@ -50,6 +51,7 @@ public sealed class TccmDbContext(DbContextOptions<TccmDbContext> options) : DbC
     public DbSet<Application> Applications => Set<Application>();
     public DbSet<Prospect> Prospects => Set<Prospect>();
     public DbSet<Guest> Guests => Set<Guest>();
+    public DbSet<MailingList> MailingLists => Set<MailingList>();
     public DbSet<PurposeVersion> PurposeVersions => Set<PurposeVersion>();
     public DbSet<PurposeDraft> PurposeDrafts => Set<PurposeDraft>();
     public DbSet<PurposeSignature> PurposeSignatures => Set<PurposeSignature>();

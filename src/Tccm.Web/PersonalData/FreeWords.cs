@@ -15,7 +15,7 @@ namespace Tccm.Web.PersonalData;
 public sealed class FreeWords(TccmDbContext db)
 {
     /// <summary>Tables that have a way of their own, or hold what is public, was signed, or stays as it was said (docs/adr/0019).</summary>
-    private static readonly string[] NotThese = ["outbox_emails", "people", "mailed_links", "signatures", "statements", "comments", "position_rounds", "publications"];
+    private static readonly string[] NotThese = ["outbox_emails", "people", "mailed_links", "signatures", "statements", "comments", "position_rounds", "publications", "list_places"];
 
     /// <summary>The names of organisations and of other people, and addresses in parts: never free words.</summary>
     private static readonly HashSet<string> NotFree = new(StringComparer.Ordinal)

@@ -18,6 +18,7 @@ public static class PersonalDataParts
         ["purpose_drafts.title"] = "A text that is to be public, in no person's name.",
         ["purpose_drafts.language"] = "That text's language.",
         ["purpose_drafts.text"] = "A text that is to be public. It is adopted word for word as it was proposed.",
+        ["mailing_lists.*"] = "The name, address and purpose of a list, and how it stands with its server.",
         ["prospects.name"] = "The name of an organisation.",
         ["prospects.economy"] = "An organisation's economy.",
         ["prospects.domains"] = "Domains of an organisation.",
@@ -83,6 +84,7 @@ public static class PersonalDataParts
         services.AddScoped<Holding, ApplicationsHeld>();
         services.AddScoped<Holding, SigningHeld>();
         services.AddScoped<Holding, GuestsHeld>();
+        services.AddScoped<Holding, ListsHeld>();
         services.AddScoped<Holding, AdaptationsHeld>();
         services.AddScoped<Holding, ProspectsHeld>();
         services.AddScoped<Holding, AppointmentsHeld>();

@@ -16,6 +16,7 @@ using Tccm.Web.Emails;
 using Tccm.Web.Evidence;
 using Tccm.Web.Identity;
 using Tccm.Web.Infrastructure;
+using Tccm.Web.Lists;
 using Tccm.Web.Pages.My.Discussion;
 using Tccm.Web.Pages.My.Meetings;
 using Tccm.Web.Pages.My.Translations;
@@ -108,6 +109,7 @@ public static class PortalHost
         services.AddScoped<DeliveryPost>();
         services.AddScoped<MeetingPost>();
         services.AddPersonalData(builder.Configuration);
+        services.AddMailingLists(builder.Configuration);
         services.AddScoped<CurrentApplication>();
         services.AddScoped<GuestLinks>();
         services.AddScoped<AnnouncementLinks>();

@@ -269,7 +269,7 @@ public sealed class MeetingTests
     }
 
     private static Opening AnOpening() =>
-        Opening.Keep("WSIS+20", "Comments on the zero draft", new(null, PartialDate.Parse("2027-05"), null, null, Certainty.Expected, null), Actor.Portal, Now);
+        Opening.Enter(Process.Begin("WSIS+20", null, Actor.Portal, Now), new() { Title = "Comments on the zero draft", Dates = [new(DateKind.WrittenInput, Moment.Parse("2027-05"), null, Certainty.Expected)] }, [], Actor.Portal, Now);
 
     private static SittingTime In(double hours, string zone = "UTC") => new(Now.AddHours(hours), zone, 60);
 

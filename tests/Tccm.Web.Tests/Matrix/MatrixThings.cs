@@ -5,6 +5,7 @@ using Tccm.Domain.Adaptations;
 using Tccm.Domain.Announcements;
 using Tccm.Domain.Discussion;
 using Tccm.Domain.Guests;
+using Tccm.Domain.Lists;
 using Tccm.Domain.Imports;
 using Tccm.Domain.Meetings;
 using Tccm.Domain.Organisations;
@@ -221,6 +222,16 @@ internal sealed class MatrixThings(Portal portal)
         db.Add(guest);
         await db.SaveChangesAsync();
         return (guest, secret.Value);
+    }
+
+    public async Task<string> MailingListAsync(bool closed)
+    {
+        var list = MailingList.SetUp(EmailAddress.Parse($"{Guid.NewGuid():N}@lists.example"), "The news", "A letter a week.", ListAudience.Members, ListHome.Mailman, Actor.Portal, Now);
+        if (closed) list.Close(Actor.Portal, Now);
+        await using var db = portal.Database.Open();
+        db.Add(list);
+        await db.SaveChangesAsync();
+        return list.Address;
     }
 
     public async Task<string> GuestLinkAsync()

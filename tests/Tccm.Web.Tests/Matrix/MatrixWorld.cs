@@ -118,6 +118,7 @@ internal sealed class MatrixWorld(Portal portal)
         "day" => things.NextDay(),
         "mark" => DeadlineInput.Mark(Deadline.From(DateOnly.FromDateTime(portal.Clock.GetUtcNow().UtcDateTime).AddDays(1), new TimeOnly(23, 59), Deadline.AnywhereOnEarth)),
         "number" => "1",
+        "address" => await Once(route.EndsWith("/reopen", StringComparison.Ordinal) ? "closed-list" : "mailing-list", () => things.MailingListAsync(route.EndsWith("/reopen", StringComparison.Ordinal))),
         "domain" => own.Domains[0].ALabel,
         "subject" => own.Id.ToString(),
         "check" => await Once("check", () => things.CheckAsync(own.Id, people["clerk"].Id)),

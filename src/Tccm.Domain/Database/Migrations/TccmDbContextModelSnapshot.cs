@@ -1504,6 +1504,157 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("imported_things", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Lists.ListPlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("address");
+
+                    b.Property<bool>("Chosen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("chosen");
+
+                    b.Property<DateTimeOffset>("ChosenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chosen_at");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.Property<Guid>("MailingListId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mailing_list_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("PushedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pushed_at");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("refusal");
+
+                    b.Property<string>("RefusedAddress")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("refused_address");
+
+                    b.HasKey("Id")
+                        .HasName("pk_list_places");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_list_places_person_id");
+
+                    b.HasIndex("MailingListId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_list_places_one_per_person");
+
+                    b.ToTable("list_places", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Lists.MailingList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("audience");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTimeOffset?>("FirstPushedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_pushed_at");
+
+                    b.Property<string>("Home")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("home");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset?>("SyncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("synced_at");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("trouble");
+
+                    b.Property<int>("Unknown")
+                        .HasColumnType("integer")
+                        .HasColumnName("unknown");
+
+                    b.Property<DateTimeOffset?>("WaitsSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waits_since");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mailing_lists");
+
+                    b.HasIndex("Address")
+                        .IsUnique()
+                        .HasDatabaseName("ux_mailing_lists_address");
+
+                    b.ToTable("mailing_lists", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.Appointment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4466,6 +4617,25 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("Batch");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Lists.ListPlace", b =>
+                {
+                    b.HasOne("Tccm.Domain.Lists.MailingList", null)
+                        .WithMany("Places")
+                        .HasForeignKey("MailingListId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_list_places_mailing_lists_mailing_list_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_list_places_people_person_id");
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Organisations.Appointment", b =>
                 {
                     b.HasOne("Tccm.Domain.Organisations.Person", "Person")
@@ -5022,6 +5192,11 @@ namespace Tccm.Domain.Database.Migrations
             modelBuilder.Entity("Tccm.Domain.Imports.ImportBatch", b =>
                 {
                     b.Navigation("Things");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Lists.MailingList", b =>
+                {
+                    b.Navigation("Places");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Organisations.Contact", b =>

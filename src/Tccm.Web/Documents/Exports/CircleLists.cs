@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tccm.Domain.Lists;
 using Tccm.Domain.Prospects;
 using Tccm.Domain.Text;
 using GuestsPage = Tccm.Web.Pages.Secretariat.Guests.IndexModel;
@@ -29,6 +30,17 @@ internal static class CircleLists
                 one.Name, one.Email.Value, one.EmailKey, one.Why, Export.Day(one.InvitedAt), Export.Day(one.AcceptedAt), Export.Day(one.Until), Export.Day(one.EndedAt), one.InWords(asked.Now),
             }),
         ]);
+
+    /// <summary>Who is to be on a list, for one that is kept elsewhere.</summary>
+    public static async Task<Export?> WantedAsync(ExportRequest asked) =>
+        await asked.Db.MailingLists.AsNoTracking().Whole().SingleOrDefaultAsync(one => one.Address == asked.Part("address").ToLowerInvariant()) is not { } list ? null : new(
+            ["email", "name", "organisations", "chosen_on"],
+            [
+                .. list.Wanted.OrderBy(place => place.Person.EmailKey, StringComparer.Ordinal).Select(place => new[]
+                {
+                    place.Person.Email.Value, place.Person.Name, string.Join(';', list.HatsOf(place.Person).Select(contact => contact.Organisation.DisplayName).Order(Names.Order)), Export.Day(place.ChosenAt),
+                }),
+            ]);
 
     public static async Task<Export?> PurposeSignaturesAsync(ExportRequest asked)
     {

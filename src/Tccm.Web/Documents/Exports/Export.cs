@@ -45,6 +45,7 @@ public static class SecretariatLists
         lists.MapExport("imports", ActLists.ImportsAsync);
         lists.MapExport("prospects", CircleLists.ProspectsAsync);
         lists.MapExport("guests", CircleLists.GuestsAsync);
+        lists.MapExport("lists/{address}/wanted", CircleLists.WantedAsync);
         lists.MapExport("adaptations", AdaptationLists.AdaptationsAsync);
         lists.MapExport("purpose/signatures", CircleLists.PurposeSignaturesAsync);
         lists.MapExport("domains", CircleLists.DomainsAsync);

@@ -136,12 +136,9 @@ public sealed class NotesTests(Portal portal) : IClassFixture<Portal>
 
     private async Task<Guid> OpeningAsync()
     {
-        await using var db = portal.Database.Open();
-        var known = await db.Openings.SingleOrDefaultAsync(one => one.Title == "Comments on the zero draft");
+        var known = await portal.AskAsync(db => db.Openings.SingleOrDefaultAsync(one => one.ReleasedTitle == "Comments on the zero draft"));
         if (known is not null) return known.Id;
-        var opening = Opening.Keep("WSIS+20", "Comments on the zero draft", new(null, PartialDate.Parse("2027-05"), null, null, Certainty.Expected, null), Actor.Portal, portal.Clock.GetUtcNow());
-        db.Add(opening);
-        await db.SaveChangesAsync();
+        var opening = await portal.Given.Timeline.ReleasedAsync("Comments on the zero draft");
         return opening.Id;
     }
 
