@@ -83,8 +83,7 @@ internal sealed class MatrixWorld(Portal portal)
 
     public async Task<string> FilledAsync(string fields, string column)
     {
-        foreach (var token in new[] { "colleague", "sha", "new", "purpose", "shown", "drafted", "proposed", "tomorrow", "request", "application", "clerk", "column", "organisation", "process-id", "waiting", "seen-release", "publication", "list", "proposed-list", "day", "mark" })
-        foreach (var token in new[] { "colleague", "sha", "new", "purpose", "shown", "drafted", "proposed", "tomorrow", "request", "application", "clerk", "column", "organisation", "publication", "list", "proposed-list", "day", "mark", "seen" })
+        foreach (var token in new[] { "colleague", "sha", "new", "purpose", "shown", "drafted", "proposed", "tomorrow", "request", "application", "clerk", "column", "organisation", "process-id", "waiting", "seen-release", "publication", "list", "proposed-list", "day", "mark", "seen" })
             if (fields.Contains($"{{{token}}}", StringComparison.Ordinal)) fields = fields.Replace($"{{{token}}}", await ValueAsync("", token, column), StringComparison.Ordinal);
         return fields;
     }

@@ -18,7 +18,7 @@ internal static class CalendarClients
         try
         {
             foreach (var (i, answer) in answers.Index()) await File.WriteAllBytesAsync(Path.Combine(folder.FullName, $"{i}.ics"), answer);
-            var start = new ProcessStartInfo(Python) { RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo(Python) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
             start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Timeline", "calendar-clients.py"));
             foreach (var i in Enumerable.Range(0, answers.Length)) start.ArgumentList.Add(Path.Combine(folder.FullName, $"{i}.ics"));
             using var client = Process.Start(start)!;

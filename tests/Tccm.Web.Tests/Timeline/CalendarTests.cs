@@ -108,7 +108,7 @@ public sealed class CalendarTests(Portal portal) : IClassFixture<Portal>
         var mine = await FetchAsync(new Uri(address).PathAndQuery);
         await using (var db = portal.Database.Open())
         {
-            var found = (await db.StatementAsync(statement.Slug))!;
+            var found = (await db.StatementAsync(statement.Slug, TestContext.Current.CancellationToken))!;
             found.Extend(new Deadline(found.DeadlineAt!.Value.AddDays(2), "UTC"), Domain.Actor.Portal, portal.Clock.GetUtcNow());
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
@@ -159,7 +159,7 @@ public sealed class CalendarTests(Portal portal) : IClassFixture<Portal>
         var address = (await (await (await portal.Browser().SignInAsync(ben)).GetAsync("/my/timeline")).PressAsync("Make its address")).Find("code")!.TextContent;
         await using (var db = portal.Database.Open())
         {
-            var organisation = (await db.OrganisationAsync(ben.OrganisationId))!;
+            var organisation = (await db.OrganisationAsync(ben.OrganisationId, TestContext.Current.CancellationToken))!;
             organisation.RemoveContact(organisation.Contacts.Single(one => one.Id == ben.Id), Domain.Actor.Portal, portal.Clock.GetUtcNow());
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }

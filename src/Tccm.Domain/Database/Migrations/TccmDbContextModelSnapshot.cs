@@ -176,6 +176,100 @@ namespace Tccm.Domain.Database.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Announcements.Announcement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Archive")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("archive");
+
+                    b.Property<string>("AudienceKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("audience_kind");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(20001)
+                        .HasColumnType("character varying(20001)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Operates")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("operates");
+
+                    b.Property<Guid?>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.Property<int?>("RecipientCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("recipient_count");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("region");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid?>("SentById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_by_id");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_announcements");
+
+                    b.HasIndex("ProcessId")
+                        .HasDatabaseName("ix_announcements_process_id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ux_announcements_slug");
+
+                    b.ToTable("announcements", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Applications.Application", b =>
                 {
                     b.Property<Guid>("Id")
@@ -372,6 +466,98 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("audit_entries", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Calendar.CalendarLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_links");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_links_person_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_links_secret_hash");
+
+                    b.ToTable("calendar_links", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Calendar.DateCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OpeningId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opening_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_date_checks");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_date_checks_by_id");
+
+                    b.HasIndex("OpeningId")
+                        .HasDatabaseName("ix_date_checks_opening_id");
+
+                    b.ToTable("date_checks", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Calendar.Following", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("PersonId", "ProcessId")
+                        .HasName("pk_followings");
+
+                    b.HasIndex("ProcessId")
+                        .HasDatabaseName("ix_followings_process_id");
+
+                    b.ToTable("followings", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Calendar.Objective", b =>
                 {
                     b.Property<Guid>("Id")
@@ -392,11 +578,9 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
-                    b.Property<string>("Process")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("process");
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -407,9 +591,9 @@ namespace Tccm.Domain.Database.Migrations
                     b.HasKey("Id")
                         .HasName("pk_objectives");
 
-                    b.HasIndex("Process", "Number")
+                    b.HasIndex("ProcessId", "Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_objectives_process_number");
+                        .HasDatabaseName("ux_objectives_number");
 
                     b.ToTable("objectives", "portal");
                 });
@@ -420,61 +604,296 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Certainty")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("certainty");
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<string>("Deadline")
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
-                        .HasColumnName("deadline");
-
-                    b.Property<string>("EndsOn")
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
-                        .HasColumnName("ends_on");
-
-                    b.Property<string>("Host")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("host");
-
-                    b.Property<string>("Place")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("place");
-
-                    b.Property<string>("Process")
+                    b.Property<string>("Facts")
                         .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("facts");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.Property<string>("ReleasedTitle")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("process");
+                        .HasColumnName("released_title");
 
-                    b.Property<string>("StartsOn")
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
-                        .HasColumnName("starts_on");
-
-                    b.Property<string>("Title")
+                    b.Property<string>("Slug")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("title");
+                        .HasMaxLength(208)
+                        .HasColumnType("character varying(208)")
+                        .HasColumnName("slug");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_openings");
 
-                    b.HasIndex("Process", "Title")
+                    b.HasIndex("ProcessId", "Slug")
                         .IsUnique()
-                        .HasDatabaseName("ix_openings_process_title");
+                        .HasDatabaseName("ux_openings_slug");
 
                     b.ToTable("openings", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Calendar.OpeningVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("facts");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OpeningId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opening_id");
+
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("release_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opening_versions");
+
+                    b.HasIndex("ReleaseId")
+                        .HasDatabaseName("ix_opening_versions_release_id");
+
+                    b.HasIndex("OpeningId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_opening_versions_number");
+
+                    b.ToTable("opening_versions", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Calendar.Process", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("about");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("slug");
+
+                    b.HasKey("Id")
+                        .HasName("pk_processes");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_processes_name");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ux_processes_slug");
+
+                    b.ToTable("processes", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Calendar.Release", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_releases");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_releases_number");
+
+                    b.ToTable("releases", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Chat.ChatGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("audience");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("platform");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_chat_groups");
+
+                    b.ToTable("chat_groups", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Chat.ChatPlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChatGroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chat_group_id");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("end");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Handle")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("handle");
+
+                    b.Property<DateTimeOffset>("JoinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("joined_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("RemovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("removed_by_id");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_chat_places");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_chat_places_person_id");
+
+                    b.HasIndex("ChatGroupId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_chat_places_one_current")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("chat_places", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Chat.ChatRotation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChatGroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chat_group_id");
+
+                    b.Property<DateTimeOffset>("RotatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rotated_at");
+
+                    b.Property<Guid?>("RotatedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rotated_by_id");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_chat_rotations");
+
+                    b.HasIndex("ChatGroupId")
+                        .HasDatabaseName("ix_chat_rotations_chat_group_id");
+
+                    b.ToTable("chat_rotations", "portal");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Deliveries.Deliverable", b =>
@@ -1327,6 +1746,91 @@ namespace Tccm.Domain.Database.Migrations
                     b.ToTable("verifications", "portal");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Exchange.SharedNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<Guid?>("HiddenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hidden_by_id");
+
+                    b.Property<string>("HideReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("hide_reason");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("link");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.Property<DateTimeOffset>("SharedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shared_at");
+
+                    b.Property<Guid>("SharedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shared_by_id");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shared_notes");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_shared_notes_organisation_id");
+
+                    b.HasIndex("ProcessId")
+                        .HasDatabaseName("ix_shared_notes_process_id");
+
+                    b.HasIndex("SharedAt")
+                        .HasDatabaseName("ix_shared_notes_shared_at");
+
+                    b.HasIndex("SharedById")
+                        .HasDatabaseName("ix_shared_notes_shared_by_id");
+
+                    b.ToTable("shared_notes", "portal");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Guests.Guest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1653,6 +2157,397 @@ namespace Tccm.Domain.Database.Migrations
                         .HasDatabaseName("ux_mailing_lists_address");
 
                     b.ToTable("mailing_lists", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Meetings.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agenda")
+                        .HasColumnType("text")
+                        .HasColumnName("agenda");
+
+                    b.Property<DateTimeOffset?>("AnnouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("announced_at");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("audience");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("text")
+                        .HasColumnName("notes");
+
+                    b.Property<DateTimeOffset?>("NotesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("notes_at");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(210)
+                        .HasColumnType("character varying(210)")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("SeriesId")
+                        .HasDatabaseName("ix_meetings_series_id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ux_meetings_slug");
+
+                    b.ToTable("meetings", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Meetings.MeetingAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DropReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("drop_reason");
+
+                    b.Property<DateTimeOffset?>("DroppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dropped_at");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("what");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meeting_actions");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_meeting_actions_meeting_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_meeting_actions_organisation_id");
+
+                    b.ToTable("meeting_actions", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Meetings.MeetingAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("SittingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sitting_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meeting_answers");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_meeting_answers_person_id");
+
+                    b.HasIndex("SittingId")
+                        .HasDatabaseName("ix_meeting_answers_sitting_id");
+
+                    b.HasIndex("MeetingId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_meeting_answers_person");
+
+                    b.ToTable("meeting_answers", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Meetings.MeetingTopic", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid?>("OpeningId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opening_id");
+
+                    b.Property<Guid?>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meeting_topics");
+
+                    b.HasIndex("OpeningId")
+                        .HasDatabaseName("ix_meeting_topics_opening_id");
+
+                    b.HasIndex("StatementId")
+                        .HasDatabaseName("ix_meeting_topics_statement_id");
+
+                    b.HasIndex("MeetingId", "StatementId", "OpeningId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_meeting_topics_topic");
+
+                    b.ToTable("meeting_topics", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Meetings.RoundTable", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Moderator")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("moderator");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OpeningId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opening_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset?>("OutcomeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("outcome_at");
+
+                    b.Property<string>("Question")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("question");
+
+                    b.Property<Guid?>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_round_tables");
+
+                    b.HasIndex("OpeningId")
+                        .HasDatabaseName("ix_round_tables_opening_id");
+
+                    b.HasIndex("StatementId")
+                        .HasDatabaseName("ix_round_tables_statement_id");
+
+                    b.HasIndex("MeetingId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_round_tables_number");
+
+                    b.ToTable("round_tables", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Meetings.Series", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("audience");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meeting_series");
+
+                    b.ToTable("meeting_series", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Meetings.Sitting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Earlier")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("earlier");
+
+                    b.Property<DateTimeOffset>("LastModified")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_modified");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("StartsZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("starts_zone");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sittings");
+
+                    b.HasIndex("MeetingId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sittings_meeting_id_number");
+
+                    b.ToTable("sittings", "portal");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Organisations.Appointment", b =>
@@ -2205,6 +3100,10 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AnnouncementsOffSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("announcements_off_since");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -2271,6 +3170,19 @@ namespace Tccm.Domain.Database.Migrations
                     b.Property<DateTimeOffset?>("SecretariatSince")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("secretariat_since");
+
+                    b.Property<int>("TimelineSeen")
+                        .HasColumnType("integer")
+                        .HasColumnName("timeline_seen");
+
+                    b.Property<string>("UnreachableReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("unreachable_reason");
+
+                    b.Property<DateTimeOffset?>("UnreachableSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("unreachable_since");
 
                     b.HasKey("Id")
                         .HasName("pk_people");
@@ -2417,13 +3329,16 @@ namespace Tccm.Domain.Database.Migrations
             modelBuilder.Entity("Tccm.Domain.Outbox.OutboxEmail", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("ActId")
                         .HasColumnType("uuid")
                         .HasColumnName("act_id");
+
+                    b.Property<DateTimeOffset?>("BouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bounced_at");
 
                     b.Property<bool>("CanWait")
                         .HasColumnType("boolean")
@@ -2432,6 +3347,10 @@ namespace Tccm.Domain.Database.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<int>("Delays")
+                        .HasColumnType("integer")
+                        .HasColumnName("delays");
 
                     b.Property<DateTimeOffset?>("FailedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2500,6 +3419,11 @@ namespace Tccm.Domain.Database.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("tries");
 
+                    b.Property<string>("Unsubscribe")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("unsubscribe");
+
                     b.HasKey("Id")
                         .HasName("pk_outbox_emails");
 
@@ -2512,6 +3436,57 @@ namespace Tccm.Domain.Database.Migrations
                         .HasFilter("sent_at IS NULL AND failed_at IS NULL");
 
                     b.ToTable("outbox_emails", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Outbox.OutboxPause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<bool>("IsRunning")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_running")
+                        .HasComputedColumnSql("ended_at IS NULL", true);
+
+                    b.Property<DateTimeOffset>("PausedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_at");
+
+                    b.Property<Guid?>("PausedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paused_by_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outbox_pauses");
+
+                    b.HasIndex("IsRunning")
+                        .IsUnique()
+                        .HasDatabaseName("ux_outbox_pauses_one_running")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("outbox_pauses", "portal");
                 });
 
             modelBuilder.Entity("Tccm.Domain.PersonalData.ErasureRequest", b =>
@@ -3129,6 +4104,160 @@ namespace Tccm.Domain.Database.Migrations
 
                             t.HasCheckConstraint("ck_purpose_versions_two_persons", "(proposed_by_id IS NULL AND adopted_by_id IS NULL) OR (proposed_by_id <> adopted_by_id) IS TRUE");
                         });
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Resources.Resource", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("audience");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Event")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("event");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Licence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("licence");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("link");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.Property<Guid?>("SharedNoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shared_note_id");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("WithdrawReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("withdraw_reason");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_resources");
+
+                    b.HasIndex("ProcessId")
+                        .HasDatabaseName("ix_resources_process_id");
+
+                    b.HasIndex("SharedNoteId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_resources_shared_note");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ux_resources_slug");
+
+                    b.ToTable("resources", "portal");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Resources.ResourceVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("facts");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<Guid?>("KeptById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kept_by_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Process")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("process");
+
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resource_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_resource_versions");
+
+                    b.HasIndex("ResourceId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_resource_versions_number");
+
+                    b.ToTable("resource_versions", "portal");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Statements.Dispute", b =>
@@ -4329,6 +5458,17 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("SubmittedBy");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Announcements.Announcement", b =>
+                {
+                    b.HasOne("Tccm.Domain.Calendar.Process", "Process")
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_announcements_processes_process_id");
+
+                    b.Navigation("Process");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Applications.Application", b =>
                 {
                     b.HasOne("Tccm.Domain.Organisations.Organisation", null)
@@ -4350,6 +5490,123 @@ namespace Tccm.Domain.Database.Migrations
                         .HasConstraintName("fk_applications_purpose_signatures_signed_before_id");
 
                     b.Navigation("SignedBefore");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Calendar.CalendarLink", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_links_people_person_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Calendar.DateCheck", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_date_checks_people_by_id");
+
+                    b.HasOne("Tccm.Domain.Calendar.Opening", null)
+                        .WithMany("Checks")
+                        .HasForeignKey("OpeningId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_date_checks_openings_opening_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Calendar.Following", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_followings_people_person_id");
+
+                    b.HasOne("Tccm.Domain.Calendar.Process", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_followings_processes_process_id");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Calendar.Objective", b =>
+                {
+                    b.HasOne("Tccm.Domain.Calendar.Process", "Process")
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_objectives_processes_process_id");
+
+                    b.Navigation("Process");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Calendar.Opening", b =>
+                {
+                    b.HasOne("Tccm.Domain.Calendar.Process", "Process")
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_openings_processes_process_id");
+
+                    b.Navigation("Process");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Calendar.OpeningVersion", b =>
+                {
+                    b.HasOne("Tccm.Domain.Calendar.Opening", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("OpeningId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opening_versions_openings_opening_id");
+
+                    b.HasOne("Tccm.Domain.Calendar.Release", "Release")
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opening_versions_releases_release_id");
+
+                    b.Navigation("Release");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Chat.ChatPlace", b =>
+                {
+                    b.HasOne("Tccm.Domain.Chat.ChatGroup", "Group")
+                        .WithMany()
+                        .HasForeignKey("ChatGroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chat_places_chat_groups_chat_group_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chat_places_people_person_id");
+
+                    b.Navigation("Group");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Chat.ChatRotation", b =>
+                {
+                    b.HasOne("Tccm.Domain.Chat.ChatGroup", null)
+                        .WithMany("Rotations")
+                        .HasForeignKey("ChatGroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chat_rotations_chat_groups_chat_group_id");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Deliveries.Deliverable", b =>
@@ -4605,6 +5862,33 @@ namespace Tccm.Domain.Database.Migrations
                         .HasConstraintName("fk_evidence_envelopes_evidence_leaves_leaf_index");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Exchange.SharedNote", b =>
+                {
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_notes_organisations_organisation_id");
+
+                    b.HasOne("Tccm.Domain.Calendar.Process", "Process")
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_shared_notes_processes_process_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SharedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_notes_people_shared_by_id");
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Process");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Imports.ImportedThing", b =>
                 {
                     b.HasOne("Tccm.Domain.Imports.ImportBatch", "Batch")
@@ -4634,6 +5918,126 @@ namespace Tccm.Domain.Database.Migrations
                         .HasConstraintName("fk_list_places_people_person_id");
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Meetings.Meeting", b =>
+                {
+                    b.HasOne("Tccm.Domain.Meetings.Series", "Series")
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meetings_meeting_series_series_id");
+
+                    b.Navigation("Series");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Meetings.MeetingAction", b =>
+                {
+                    b.HasOne("Tccm.Domain.Meetings.Meeting", "Meeting")
+                        .WithMany("Actions")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_actions_meetings_meeting_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meeting_actions_organisations_organisation_id");
+
+                    b.Navigation("Meeting");
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Meetings.MeetingAnswer", b =>
+                {
+                    b.HasOne("Tccm.Domain.Meetings.Meeting", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_answers_meetings_meeting_id");
+
+                    b.HasOne("Tccm.Domain.Organisations.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_answers_people_person_id");
+
+                    b.HasOne("Tccm.Domain.Meetings.Sitting", null)
+                        .WithMany()
+                        .HasForeignKey("SittingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meeting_answers_sittings_sitting_id");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Meetings.MeetingTopic", b =>
+                {
+                    b.HasOne("Tccm.Domain.Meetings.Meeting", null)
+                        .WithMany("Topics")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_topics_meetings_meeting_id");
+
+                    b.HasOne("Tccm.Domain.Calendar.Opening", "Opening")
+                        .WithMany()
+                        .HasForeignKey("OpeningId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meeting_topics_openings_opening_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Statement", "Statement")
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meeting_topics_statements_statement_id");
+
+                    b.Navigation("Opening");
+
+                    b.Navigation("Statement");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Meetings.RoundTable", b =>
+                {
+                    b.HasOne("Tccm.Domain.Meetings.Meeting", "Meeting")
+                        .WithMany("RoundTables")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_round_tables_meetings_meeting_id");
+
+                    b.HasOne("Tccm.Domain.Calendar.Opening", "Opening")
+                        .WithMany()
+                        .HasForeignKey("OpeningId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_round_tables_openings_opening_id");
+
+                    b.HasOne("Tccm.Domain.Statements.Statement", "Statement")
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_round_tables_statements_statement_id");
+
+                    b.Navigation("Meeting");
+
+                    b.Navigation("Opening");
+
+                    b.Navigation("Statement");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Meetings.Sitting", b =>
+                {
+                    b.HasOne("Tccm.Domain.Meetings.Meeting", null)
+                        .WithMany("Sittings")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sittings_meetings_meeting_id");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Organisations.Appointment", b =>
@@ -4889,6 +6293,33 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("Organisation");
 
                     b.Navigation("PurposeVersion");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Resources.Resource", b =>
+                {
+                    b.HasOne("Tccm.Domain.Calendar.Process", "Process")
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_resources_processes_process_id");
+
+                    b.HasOne("Tccm.Domain.Exchange.SharedNote", null)
+                        .WithMany()
+                        .HasForeignKey("SharedNoteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_resources_shared_notes_shared_note_id");
+
+                    b.Navigation("Process");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Resources.ResourceVersion", b =>
+                {
+                    b.HasOne("Tccm.Domain.Resources.Resource", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_resource_versions_resources_resource_id");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Statements.Dispute", b =>
@@ -5177,6 +6608,18 @@ namespace Tccm.Domain.Database.Migrations
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("Tccm.Domain.Calendar.Opening", b =>
+                {
+                    b.Navigation("Checks");
+
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Chat.ChatGroup", b =>
+                {
+                    b.Navigation("Rotations");
+                });
+
             modelBuilder.Entity("Tccm.Domain.Deliveries.Deliverable", b =>
                 {
                     b.Navigation("Deliveries");
@@ -5197,6 +6640,19 @@ namespace Tccm.Domain.Database.Migrations
             modelBuilder.Entity("Tccm.Domain.Lists.MailingList", b =>
                 {
                     b.Navigation("Places");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Meetings.Meeting", b =>
+                {
+                    b.Navigation("Actions");
+
+                    b.Navigation("Answers");
+
+                    b.Navigation("RoundTables");
+
+                    b.Navigation("Sittings");
+
+                    b.Navigation("Topics");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Organisations.Contact", b =>
@@ -5228,6 +6684,11 @@ namespace Tccm.Domain.Database.Migrations
             modelBuilder.Entity("Tccm.Domain.Prospects.Prospect", b =>
                 {
                     b.Navigation("Approaches");
+                });
+
+            modelBuilder.Entity("Tccm.Domain.Resources.Resource", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Tccm.Domain.Statements.Edition", b =>
