@@ -147,7 +147,7 @@ public sealed class BounceTests(BouncingPortal portal) : IClassFixture<BouncingP
         await using (var db = portal.Database.Open())
         {
             db.Add(queued);
-            await db.SaveChangesAsync();
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
         // Of a letter that was never sent, of another mailbox than the letter's, of one that is still here, and of none.
@@ -172,9 +172,9 @@ public sealed class BounceTests(BouncingPortal portal) : IClassFixture<BouncingP
         var letter = await SentToAsync(rowan.Contact("Ann Arch"));
         await using (var db = portal.Database.Open())
         {
-            var ann = await db.People.SingleAsync(one => one.Id == rowan.Contact("Ann Arch").PersonId);
+            var ann = await db.People.SingleAsync(one => one.Id == rowan.Contact("Ann Arch").PersonId, TestContext.Current.CancellationToken);
             ann.MoveTo(Domain.Text.EmailAddress.Parse($"moved.{Guid.NewGuid():N}@elsewhere.test"), Actor.Concerned(ann), portal.Clock.GetUtcNow());
-            await db.SaveChangesAsync();
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
         await PostAsync(Report(letter));

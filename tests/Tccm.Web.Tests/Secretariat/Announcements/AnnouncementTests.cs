@@ -113,8 +113,8 @@ public sealed class AnnouncementTests(Portal portal) : IClassFixture<Portal>
         await using (var db = portal.Database.Open())
         {
             var wsis = db.Add(Process.Begin("WSIS+20", null, Actor.Portal, portal.Clock.GetUtcNow())).Entity;
-            foreach (var person in new[] { pia, ola }) db.Add(new Following(await db.People.SingleAsync(one => one.Id == person.Id), wsis, portal.Clock.GetUtcNow()));
-            await db.SaveChangesAsync();
+            foreach (var person in new[] { pia, ola }) db.Add(new Following(await db.People.SingleAsync(one => one.Id == person.Id, TestContext.Current.CancellationToken), wsis, portal.Clock.GetUtcNow()));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
             process = wsis.Id;
         }
 
