@@ -3,11 +3,11 @@ using System.Text;
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Tccm.Domain.Calendar;
 using Tccm.Domain.Announcements;
+using Tccm.Domain.Calendar;
 using Tccm.Domain.Database;
-using Tccm.Domain.Resources;
 using Tccm.Domain.Meetings;
+using Tccm.Domain.Resources;
 using Tccm.Domain.Statements;
 using Tccm.Web.Infrastructure;
 
