@@ -29,6 +29,8 @@ public sealed class TheSessionInJuly(Chromium chromium, ServedPortal portal) : I
         var before = await visitor.AskAsync("/timeline/wsis-20");
         await ReleaseAsync(marit, null);
         await FollowAsync(rosa);
+        await rosa.OpenAsync("/timeline");
+        await Pictures.TakeAsync(rosa.Page, "timeline-phone");
         await ReadAsync(visitor);
         await MoveAsync(marit);
         await ReadMovedAsync(rosa, visitor);
@@ -95,10 +97,11 @@ public sealed class TheSessionInJuly(Chromium chromium, ServedPortal portal) : I
         await visitor.OpenAsync("/");
         await visitor.SeesAsync("Next chances to be heard");
         await visitor.GoAsync("Timeline");
+        await Pictures.TakeAsync(visitor.Page, "timeline");
+        await visitor.FollowAsync(visitor.Main.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "WSIS+20" }));
         await visitor.SeesAsync($"{Session} WSIS+20 Register until 1 July {year}");
         await visitor.OpenAsync($"/timeline?year={year}");
         await visitor.LookInTheDarkAsync();
-        await Pictures.TakeAsync(visitor.Page, "timeline");
         await visitor.FollowAsync(visitor.Main.GetByRole(AriaRole.Link, new() { Name = Session }));
         await visitor.SeesAsync($"7 July {year}, 15:00 America/New_York (19:00 UTC) until 18:00");
         await visitor.SeesAsync("The source says EST, which is UTC−5. On that day the clocks of America/New York are UTC−4");

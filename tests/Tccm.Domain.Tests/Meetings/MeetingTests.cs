@@ -53,7 +53,7 @@ public sealed class MeetingTests
         var meeting = Arranged(Plan() with { Title = "Day 0 at the IGF" }, MeetingAudience.Public);
 
         Assert.Equal("day-0-at-the-igf-2027", meeting.Slug);
-        Refused(() => Arranged(Plan() with { Title = "会議" }, MeetingAudience.Public), "the address of its page");
+        Assert.Equal("event-2027", Arranged(Plan() with { Title = "会議" }, MeetingAudience.Public).Slug);
     }
 
     [Theory]

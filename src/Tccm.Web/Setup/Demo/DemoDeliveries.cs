@@ -1,5 +1,5 @@
+using Microsoft.EntityFrameworkCore;
 using Tccm.Domain;
-using Tccm.Domain.Calendar;
 using Tccm.Domain.Database;
 using Tccm.Domain.Deliveries;
 using Tccm.Domain.Organisations;
@@ -65,16 +65,7 @@ internal sealed class DemoDeliveries(TccmDbContext db, Func<string, Organisation
     private async Task PlanPlaceAsync(DateTimeOffset at)
     {
         var place = await StatementAsync(DemoTexts.Place);
-        var process = db.Processes.Add(Process.Begin(place.Process!, "A review of how the harbour's names and numbers are looked after. Invented for this story.", secretary(), at)).Entity;
-        var session = Opening.Enter(process, new()
-        {
-            Title = "Fourth session, stakeholders’ hour",
-            Place = "Harbour hall",
-            Online = true,
-            Dates = [new(DateKind.Event, Moment.Of(DateOnly.FromDateTime(at.UtcDateTime).AddDays(20)), null, Certainty.Expected)],
-        }, [], secretary(), at);
-        db.Openings.Add(session);
-        db.Releases.Add(Release.Of(1, null, [session], secretary(), at));
+        var session = await db.Openings.SingleAsync(opening => opening.ReleasedTitle == DemoTimeline.Session);
         db.Deliverables.Add(Deliverable.Plan(place, new(DeliverableForm.Spoken, 2, "en", organisation("kauri"), session, null, "Third speaker, two minutes, 10:20 UTC", Voice.Undersigned), secretary(), at));
     }
 

@@ -81,6 +81,7 @@ public sealed class DemoStory(TccmDbContext db, IdentityDb identity, UserManager
         Scene(Ago(1, 9), HalfWayAsync);
         new DemoDiscussion(db, key => organisations[key], () => secretary).Prepare(Ago, Scene);
         new DemoTranslations(db, key => organisations[key]).Prepare(Ago, Scene);
+        new DemoTimeline(db, Process, () => secretary).Prepare(Ago, Scene);
         new DemoDeliveries(db, key => organisations[key], () => secretary).Prepare(Ago, Scene);
         new DemoBackstage(db, post, key => organisations[key], () => secretary).Prepare(Ago, Scene);
         new DemoAdaptations(db, post, key => organisations[key], () => secretary).Prepare(Ago, Scene);
