@@ -11,7 +11,7 @@ public sealed partial class DoorsTests(Portal portal) : IClassFixture<Portal>
 {
     private static readonly string[] OpenToAnybody =
     [
-        "", "about", "privacy", "privacy/request", "privacy/processing", "privacy/link/", "accessibility", "supporters", "members", "purpose", "statements", "error/", "join", "account/sign-in", "account/forgot", "account/password/", "account/invitation/", "account/new-address/", "guests/", "purpose/handed/", "timeline", "timeline/", "verify", "verify/no-such/", "receipts/not-us/", "adaptations/", "resources", "resources/", "announcements", "announcements/", "unsubscribe/",
+        "", "about", "privacy", "privacy/request", "privacy/processing", "privacy/link/", "accessibility", "supporters", "members", "purpose", "statements", "error/", "join", "account/sign-in", "account/forgot", "account/password/", "account/invitation/", "account/new-address/", "guests/", "purpose/handed/", "timeline", "timeline/", "verify", "verify/no-such/", "receipts/not-us/", "adaptations/", "resources", "resources/", "announcements", "announcements/", "unsubscribe/", "events", "events/",
         "statements/no-such/adaptations/", "statements/no-such/editions", "statements/no-such/editions/", "statements/no-such/in/", "statements/no-such/use",
     ];
 
