@@ -39,7 +39,8 @@ public sealed class ExportTests(Desk portal) : IClassFixture<Desk>
         var statement = await portal.Given.Statement("Exported").SignedBy(rowan.Contact("Ann Arch")).Open();
         var secretary = await portal.Given.Secretary("Sue Sloe");
         var (secretariat, member, nobody) = (await portal.Browser().SignInAsync(secretary), await portal.Browser().SignInAsync(rowan.Contact("Ann Arch")), portal.Browser());
-        var addresses = Addresses.Select(route => route.Replace("{slug}", statement.Slug, StringComparison.Ordinal)).ToList();
+        var list = await new Matrix.MatrixThings(portal).MailingListAsync(closed: false);
+        var addresses = Addresses.Select(route => route.Replace("{slug}", statement.Slug, StringComparison.Ordinal).Replace("{address}", list, StringComparison.Ordinal)).ToList();
 
         Assert.True(addresses.Count >= 9, string.Join(' ', addresses));
         foreach (var address in addresses)
