@@ -34,6 +34,7 @@ public sealed class AnnouncementTests(Portal portal) : IClassFixture<Portal>
 
         Assert.Equal(($"Trial: {subject}", $"“{subject}” is on its way to {cleo.Email.Value}, and to nobody else."), (trial.Subject, tried.Flash));
         Assert.Equal($"“{subject}” is on its way to {count} people.", sent.Flash);
+        Assert.Matches($@"\A{System.Text.RegularExpressions.Regex.Escape(subject)}( \(sign in to read it\))?\nhttps://portal\.test/announcements/\d{{4}}-", sent.Find("#notice")!.TextContent);
         Assert.Contains("Hazel Exchange, Rowan Registry", recipients.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Fay Friend", recipients.Text, StringComparison.Ordinal);
         var letter = Assert.Single(await portal.Mailbox.ToAsync(ann));
