@@ -70,7 +70,9 @@ internal sealed class MailSink : IAsyncDisposable
     {
         if (!File.Exists(Notes)) return [];
         using var notes = new StreamReader(new FileStream(Notes, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        return [.. notes.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')).Select(pair => (pair[0], pair[1]))];
+        // A line that is being written counts once it is whole.
+        var written = notes.ReadToEnd();
+        return [.. written[..(written.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')).Select(pair => (pair[0], pair[1]))];
     }
 
     public async ValueTask DisposeAsync()
