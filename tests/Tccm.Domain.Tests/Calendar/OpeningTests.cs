@@ -38,6 +38,22 @@ public sealed class OpeningTests
     }
 
     [Fact]
+    public void WhatIsReleased_WasLookedOverAndTicked()
+    {
+        var (first, second) = (Entered(), Entered());
+        Opening[] waiting = [first, second];
+        var seen = Release.MarkOf(waiting);
+
+        Assert.Equal("Chosen", Assert.Throws<DomainException>(() => Release.OfSeen(1, null, waiting, [Guid.NewGuid()], seen, By, Now)).Field);
+        second.Change(second.Facts with { Host = "Slipped in" }, By, Now.AddSeconds(1));
+        Assert.Throws<DomainException>(() => Release.OfSeen(1, null, waiting, [first.Id], seen, By, Now));
+        Release.OfSeen(1, null, waiting, [first.Id], Release.MarkOf(waiting), By, Now);
+
+        Assert.NotNull(first.Shown);
+        Assert.Null(second.Shown);
+    }
+
+    [Fact]
     public void Change_IsSaidFromWhatToWhatAndChangesNothingShown()
     {
         var opening = Entered();

@@ -1,9 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Tccm.Domain;
 using Tccm.Domain.Calendar;
 using Tccm.Domain.Database;
 using Tccm.Web.Emails;
@@ -17,8 +14,7 @@ public sealed class ReleaseModel(TccmDbContext db, CurrentPerson current, Post p
     public IReadOnlyList<Opening> Waiting { get; private set; } = [];
     public int Followers { get; private set; }
 
-    /// <summary>Names what is on the page, so that nothing goes out that was not looked at.</summary>
-    public string Seen => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', Waiting.Select(opening => $"{opening.Id}:{opening.ChangedAt.UtcTicks}")))))[..16];
+    public string Seen => Domain.Calendar.Release.MarkOf(Waiting);
 
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -33,18 +29,15 @@ public sealed class ReleaseModel(TccmDbContext db, CurrentPerson current, Post p
     {
         await using var act = await db.Database.BeginTransactionAsync();
         await FindAsync();
-        if (Input.Seen != Seen) throw new DomainException("Something was changed since you looked. Look it over as it is now; nothing was released.");
-        if (Input.Chosen.Count == 0) throw new DomainException("Tick what is to be released.", nameof(InputModel.Chosen));
-        var chosen = Waiting.Where(opening => Input.Chosen.Contains(opening.Id)).ToList();
         var last = await db.Releases.MaxAsync(one => (int?)one.Number) ?? 0;
-        var release = Domain.Calendar.Release.Of(last + 1, Input.Note, chosen, current.AsSecretariat, clock.GetUtcNow());
+        var release = Domain.Calendar.Release.OfSeen(last + 1, Input.Note, Waiting, Input.Chosen, Input.Seen, current.AsSecretariat, clock.GetUtcNow());
         db.Releases.Add(release);
         await db.SaveChangesAsync();
         var told = await post.OfReleaseAsync(release);
         await db.SaveChangesAsync();
         await act.CommitAsync();
 
-        TempData["Flash"] = $"Release {release.Number} came out with {Domain.Text.Words.Counted(chosen.Count, "opening")}. {(told == 0 ? "Nobody follows these processes, so no letter was written." : $"{Domain.Text.Words.Counted(told, "letter")} to those who follow {(told == 1 ? "was" : "were")} written.")}";
+        TempData["Flash"] = $"Release {release.Number} came out with {Domain.Text.Words.Counted(Waiting.Count(opening => opening.Shown?.ReleaseId == release.Id), "opening")}. {(told == 0 ? "Nobody follows these processes, so no letter was written." : $"{Domain.Text.Words.Counted(told, "letter")} to those who follow {(told == 1 ? "was" : "were")} written.")}";
         return RedirectToPage("/Secretariat/Timeline/Index");
     }
 
